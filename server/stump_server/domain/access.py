@@ -1,0 +1,115 @@
+"""Who calls and what they may: permissions, what each brings along, and the viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stump_server.domain.errors import Forbidden
+
+
+class Permission(StrEnum):
+    """Every right an account can hold beyond reading what is visible to it."""
+
+    API_KEYS = "feature:api_keys"
+    KOREADER_SYNC = "feature:koreader_sync"
+    BOOK_CLUB_READ = "bookclub:read"
+    BOOK_CLUB_CREATE = "bookclub:create"
+    EMAILER_READ = "emailer:read"
+    EMAILER_CREATE = "emailer:create"
+    EMAILER_MANAGE = "emailer:manage"
+    EMAIL_SEND = "email:send"
+    EMAIL_ARBITRARY_SEND = "email:arbitrary_send"
+    SMART_LIST_READ = "smartlist:read"
+    FILE_EXPLORER = "file:explorer"
+    FILE_UPLOAD = "file:upload"
+    FILE_DOWNLOAD = "file:download"
+    LIBRARY_CREATE = "library:create"
+    LIBRARY_EDIT = "library:edit"
+    LIBRARY_SCAN = "library:scan"
+    LIBRARY_MANAGE = "library:manage"
+    LIBRARY_DELETE = "library:delete"
+    USER_READ = "user:read"
+    USER_MANAGE = "user:manage"
+    NOTIFIER_READ = "notifier:read"
+    NOTIFIER_CREATE = "notifier:create"
+    NOTIFIER_MANAGE = "notifier:manage"
+    NOTIFIER_DELETE = "notifier:delete"
+    SERVER_MANAGE = "server:manage"
+
+
+IMPLIES: dict[Permission, tuple[Permission, ...]] = {
+    Permission.BOOK_CLUB_CREATE: (Permission.BOOK_CLUB_READ,),
+    Permission.EMAILER_READ: (Permission.EMAIL_SEND,),
+    Permission.EMAILER_CREATE: (Permission.EMAILER_READ,),
+    Permission.EMAILER_MANAGE: (Permission.EMAILER_CREATE,),
+    Permission.EMAIL_ARBITRARY_SEND: (Permission.EMAIL_SEND,),
+    Permission.LIBRARY_CREATE: (Permission.LIBRARY_EDIT, Permission.LIBRARY_SCAN),
+    Permission.LIBRARY_MANAGE: (
+        Permission.LIBRARY_DELETE,
+        Permission.LIBRARY_EDIT,
+        Permission.LIBRARY_SCAN,
+    ),
+    Permission.LIBRARY_DELETE: (Permission.LIBRARY_MANAGE,),
+    Permission.NOTIFIER_CREATE: (Permission.NOTIFIER_READ,),
+    Permission.NOTIFIER_MANAGE: (Permission.NOTIFIER_DELETE, Permission.NOTIFIER_CREATE),
+    Permission.NOTIFIER_DELETE: (Permission.NOTIFIER_MANAGE,),
+    Permission.USER_MANAGE: (Permission.USER_READ,),
+}
+
+
+def expand(permissions: Iterable[Permission]) -> frozenset[Permission]:
+    """The permissions with everything they bring along, over any number of steps."""
+    held: set[Permission] = set()
+    waiting = list(permissions)
+    while waiting:
+        permission = waiting.pop()
+        if permission not in held:
+            held.add(permission)
+            waiting.extend(IMPLIES.get(permission, ()))
+    return frozenset(held)
+
+
+def known_permissions(names: Iterable[str]) -> tuple[Permission, ...]:
+    """Stored names as permissions, in the order of the list above; unknown names are passed over."""
+    stored = set(names)
+    return tuple(permission for permission in Permission if permission.value in stored)
+
+
+@dataclass(frozen=True, slots=True)
+class AgeRestriction:
+    """The highest age rating an account may see, and whether unrated things are hidden as well."""
+
+    age: int
+    restrict_on_unset: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """The authenticated caller, with the rights that hold for this one request."""
+
+    id: str
+    username: str
+    is_server_owner: bool = False
+    permissions: frozenset[Permission] = frozenset()
+    age_restriction: AgeRestriction | None = None
+    session_id: str | None = None
+    api_key_id: int | None = None
+    # An API key with a list of its own is never the owner, even when the owner made it.
+    is_limited_key: bool = False
+
+    def may(self, permission: Permission) -> bool:
+        """Whether the viewer holds the permission; the server owner holds all."""
+        return self.is_server_owner or permission in self.permissions
+
+    def require(self, *permissions: Permission) -> None:
+        """Raise Forbidden for the first permission the viewer lacks."""
+        for permission in permissions:
+            if not self.may(permission):
+                raise Forbidden(permission)
+
+    def require_owner(self) -> None:
+        """Raise Forbidden unless the viewer is the server owner."""
+        if not self.is_server_owner:
+            raise Forbidden(reason="Only the server owner may do this")

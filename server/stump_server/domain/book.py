@@ -1,0 +1,71 @@
+"""What the inside of one book file looks like, as `formats` reports it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from stump_server.domain.errors import Fault
+from stump_server.domain.media import MediaMetadata
+
+
+class BookFormat(StrEnum):
+    """Container of a book, told by content and never by file name alone."""
+
+    ZIP = "zip"
+    RAR = "rar"
+    SEVEN_ZIP = "7z"
+    TAR = "tar"
+    EPUB = "epub"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """Where a page image lies: enough to read it with one positioned read where that is possible.
+
+    `offset` is that of the member's local header (ZIP) or data (TAR), -1 where the format has no
+    such thing; `method` is the ZIP compression method.
+    """
+
+    name: str
+    offset: int = -1
+    packed_size: int = 0
+    size: int = 0
+    method: int = 0
+    crc: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a scan asks of a file beyond its pages."""
+
+    metadata: bool = True
+    file_hash: bool = False
+    koreader_hash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """All that a scan learns of one file. A fault leaves `pages` at what can still be read."""
+
+    path: str
+    size: int
+    modified_ns: int
+    format: BookFormat | None = None
+    pages: int = 0
+    index: bytes | None = None
+    metadata: MediaMetadata | None = None
+    hash: str | None = None
+    koreader_hash: str | None = None
+    fault: Fault | None = None
+    reason: str | None = None
+    warnings: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """The bytes of one page, or of a cover, with their media type."""
+
+    content: bytes
+    media_type: str

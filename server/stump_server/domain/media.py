@@ -1,0 +1,136 @@
+"""Series and books, their metadata, and one person's reading of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from stump_server.domain.library import FileStatus, Library, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class PageDimension:
+    """Size of a page image in pixels."""
+
+    height: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class MediaMetadata:
+    """What a book says of itself, or what people said of it. Empty means unknown."""
+
+    title: str | None = None
+    series: str | None = None
+    number: float | None = None
+    volume: int | None = None
+    summary: str | None = None
+    notes: str | None = None
+    age_rating: int | None = None
+    genre: tuple[str, ...] = ()
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    writers: tuple[str, ...] = ()
+    pencillers: tuple[str, ...] = ()
+    inkers: tuple[str, ...] = ()
+    colorists: tuple[str, ...] = ()
+    letterers: tuple[str, ...] = ()
+    cover_artists: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    characters: tuple[str, ...] = ()
+    teams: tuple[str, ...] = ()
+    publisher: str | None = None
+    language: str | None = None
+    page_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesMetadata:
+    """What `series.json` says of a series."""
+
+    meta_type: str = "comicSeries"
+    title: str | None = None
+    summary: str | None = None
+    publisher: str | None = None
+    imprint: str | None = None
+    comicid: int | None = None
+    volume: int | None = None
+    booktype: str | None = None
+    age_rating: int | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ActiveReading:
+    """One person's open reading of a book."""
+
+    id: str
+    media_id: str
+    user_id: str
+    started_at: datetime
+    updated_at: datetime
+    page: int | None = None
+    epubcfi: str | None = None
+    percentage_completed: float | None = None
+    elapsed_seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedReading:
+    """One person's reading of a book to its end."""
+
+    id: str
+    media_id: str
+    user_id: str
+    started_at: datetime
+    completed_at: datetime
+    elapsed_seconds: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A directory of books. What is None was not loaded."""
+
+    id: str
+    name: str
+    path: str
+    status: FileStatus
+    library_id: str
+    created_at: datetime
+    updated_at: datetime
+    description: str | None = None
+    metadata: SeriesMetadata | None = None
+    library: Library | None = None
+    media: tuple[Media, ...] | None = None
+    media_count: int | None = None
+    unread_media_count: int | None = None
+    tags: tuple[Tag, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """A book file. What is None was not loaded or is unknown."""
+
+    id: str
+    name: str
+    size: int
+    extension: str
+    pages: int
+    path: str
+    status: FileStatus
+    series_id: str
+    library_id: str
+    created_at: datetime
+    updated_at: datetime
+    modified_at: datetime | None = None
+    hash: str | None = None
+    koreader_hash: str | None = None
+    fault: str | None = None
+    metadata: MediaMetadata | None = None
+    dimensions: tuple[PageDimension, ...] | None = None
+    series: Series | None = None
+    active_reading: ActiveReading | None = None
+    finished_readings: tuple[FinishedReading, ...] | None = None
+    tags: tuple[Tag, ...] | None = None
