@@ -20,6 +20,19 @@ class BookFormat(StrEnum):
     PDF = "pdf"
 
 
+BOOK_EXTENSIONS = frozenset({"cbz", "zip", "cbr", "rar", "cb7", "7z", "cbt", "tar", "epub", "pdf"})
+
+
+def is_candidate(name: str) -> bool:
+    """Whether a file may be a book, by its extension; its content decides later.
+
+    >>> is_candidate("Uzumaki 1.CBZ"), is_candidate("notes.txt")
+    (True, False)
+    """
+    stem, _, extension = name.rpartition(".")
+    return stem != "" and extension.lower() in BOOK_EXTENSIONS
+
+
 @dataclass(frozen=True, slots=True)
 class PageEntry:
     """Where a page image lies: enough to read it with one positioned read where that is possible.

@@ -1,0 +1,81 @@
+"""What a walk finds on disk, and how that differs from what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A book file as it lies on disk: size in bytes, time of change in nanoseconds since 1970."""
+
+    path: str
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSeries:
+    """A directory that counts as a series, with the book files that belong to it."""
+
+    path: str
+    files: tuple[FoundFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A stored book as far as a scan compares it. `modified_ns` is None when it was never kept."""
+
+    id: str
+    path: str
+    size: int
+    modified_ns: int | None = None
+    is_missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a scan has to do, every file in one place at most.
+
+    A book that came back changed stands in `changed` alone: reading it anew makes it ready. A book
+    that was missing and still is stands nowhere, because nothing happens to it.
+    """
+
+    created: tuple[FoundFile, ...] = ()
+    changed: tuple[tuple[KnownFile, FoundFile], ...] = ()
+    missing: tuple[KnownFile, ...] = ()
+    restored: tuple[KnownFile, ...] = ()
+    unchanged: tuple[KnownFile, ...] = ()
+
+
+def is_changed(known: KnownFile, found: FoundFile) -> bool:
+    """Whether the file is another one than was read; an unknown time counts as unchanged."""
+    if known.size != found.size:
+        return True
+    # Whole microseconds: that is what a stored point in time keeps.
+    return known.modified_ns is not None and known.modified_ns // 1000 != found.modified_ns // 1000
+
+
+def compare(known: Iterable[KnownFile], found: Iterable[FoundFile]) -> Comparison:
+    """Sort the books of one series, or of a whole library, into what is to be done with them."""
+    on_disk = {file.path: file for file in found}
+    changed, missing, restored, unchanged = [], [], [], []
+    for book in known:
+        file = on_disk.pop(book.path, None)
+        if file is None:
+            if not book.is_missing:
+                missing.append(book)
+        elif is_changed(book, file):
+            changed.append((book, file))
+        elif book.is_missing:
+            restored.append(book)
+        else:
+            unchanged.append(book)
+    return Comparison(
+        created=tuple(on_disk.values()),
+        changed=tuple(changed),
+        missing=tuple(missing),
+        restored=tuple(restored),
+        unchanged=tuple(unchanged),
+    )

@@ -1,0 +1,8 @@
+"""A directory of books: what lies there, and which parts of it a library leaves out."""
+
+from __future__ import annotations
+
+from stump_server.scanner.ignore import Ignore
+from stump_server.scanner.walk import Walk, walk
+
+__all__ = ["Ignore", "Walk", "walk"]

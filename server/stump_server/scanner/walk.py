@@ -1,0 +1,120 @@
+"""Walk a library directory and tell which directories are series and which files are books."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+
+from stump_server.domain.book import is_candidate
+from stump_server.domain.errors import Invalid, NotFound
+from stump_server.domain.library import LibraryPattern
+from stump_server.domain.scan import FoundFile, FoundSeries
+from stump_server.scanner.ignore import Ignore
+
+# Folders that systems make by themselves beside the books they belong to.
+_GENERATED = frozenset({"__MACOSX", "@eaDir", "#recycle"})
+
+
+def walk(root: str, pattern: LibraryPattern, ignore: Ignore) -> Walk:
+    """Begin a walk. Raises NotFound when the root is gone and Invalid when it cannot be read."""
+    try:
+        with os.scandir(root):
+            pass
+    except (FileNotFoundError, NotADirectoryError):
+        raise NotFound("library folder", root) from None
+    except OSError:
+        raise Invalid("The library folder cannot be read by the server") from None
+    return Walk(root, pattern, ignore)
+
+
+class Walk(Iterator[FoundSeries]):
+    """Yields series one by one; what it counts is complete when it has ended.
+
+    Links are never followed and only regular files count: a link may lead out of the library or
+    in circles, and a pipe would block whoever opens it.
+    """
+
+    def __init__(self, root: str, pattern: LibraryPattern, ignore: Ignore) -> None:
+        self.total_files = 0
+        self.total_directories = 0
+        self.ignored_files = 0
+        self.ignored_directories = 0
+        self.unreadable: list[str] = []
+        self._ignore = ignore
+        by_series = pattern is LibraryPattern.SERIES_BASED
+        self._found = self._by_series(root) if by_series else self._by_collection(root)
+
+    def __next__(self) -> FoundSeries:
+        return next(self._found)
+
+    def _by_series(self, root: str) -> Iterator[FoundSeries]:
+        """Every directory that directly contains books."""
+        waiting = [root]
+        while waiting:
+            folder = waiting.pop()
+            files, folders = self._list(folder)
+            waiting.extend(reversed(folders))
+            if not self._is_ignored_folder(folder) and files:
+                yield FoundSeries(folder, tuple(files))
+
+    def _by_collection(self, root: str) -> Iterator[FoundSeries]:
+        """The root with its own books, and every child with all the books below it."""
+        files, children = self._list(root)
+        if not self._is_ignored_folder(root) and files:
+            yield FoundSeries(root, tuple(files))
+        for child in children:
+            if self._is_ignored_folder(child):
+                continue
+            below = self._below(child)
+            if below:
+                yield FoundSeries(child, tuple(below))
+
+    def _below(self, child: str) -> list[FoundFile]:
+        gathered: list[FoundFile] = []
+        waiting = [child]
+        while waiting:
+            files, folders = self._list(waiting.pop())
+            gathered.extend(files)
+            waiting.extend(reversed(folders))
+        return gathered
+
+    def _is_ignored_folder(self, folder: str) -> bool:
+        is_ignored = self._ignore.matches(folder)
+        self.ignored_directories += is_ignored
+        return is_ignored
+
+    def _list(self, folder: str) -> tuple[list[FoundFile], list[str]]:
+        """The book files and the sorted sub-directories of one directory."""
+        files: list[FoundFile] = []
+        folders: list[str] = []
+        self.total_directories += 1
+        try:
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    name = entry.name
+                    if name[0] == ".":
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        if name not in _GENERATED:
+                            folders.append(entry.path)
+                    elif entry.is_file(follow_symlinks=False):
+                        self.total_files += 1
+                        if is_candidate(name):
+                            self._take(entry, files)
+        except OSError:
+            self.unreadable.append(folder)
+        folders.sort()
+        return files, folders
+
+    def _take(self, entry: os.DirEntry[str], files: list[FoundFile]) -> None:
+        if self._ignore.matches(entry.path):
+            self.ignored_files += 1
+            return
+        try:
+            facts = entry.stat(follow_symlinks=False)
+        except OSError:
+            # Gone between listing and looking: the next scan sees what came of it.
+            return
+        if stat.S_ISREG(facts.st_mode):
+            files.append(FoundFile(entry.path, facts.st_size, facts.st_mtime_ns))

@@ -1,0 +1,37 @@
+"""Comparing what is stored with what lies on disk."""
+
+from __future__ import annotations
+
+from stump_server.domain.scan import FoundFile, KnownFile, compare
+
+TIME = 1_700_000_000_000_000_000
+
+
+def test_every_file_lands_in_one_place() -> None:
+    known = [
+        KnownFile("same", "/a/same.cbz", 10, TIME),
+        KnownFile("grown", "/a/grown.cbz", 10, TIME),
+        KnownFile("touched", "/a/touched.cbz", 10, TIME),
+        KnownFile("gone", "/a/gone.cbz", 10, TIME),
+        KnownFile("long gone", "/a/long-gone.cbz", 10, TIME, is_missing=True),
+        KnownFile("back", "/a/back.cbz", 10, TIME, is_missing=True),
+        KnownFile("back anew", "/a/back-anew.cbz", 10, TIME, is_missing=True),
+        KnownFile("timeless", "/a/timeless.cbz", 10, None),
+    ]
+    found = [
+        FoundFile("/a/same.cbz", 10, TIME + 999),
+        FoundFile("/a/grown.cbz", 11, TIME),
+        FoundFile("/a/touched.cbz", 10, TIME + 1000),
+        FoundFile("/a/back.cbz", 10, TIME),
+        FoundFile("/a/back-anew.cbz", 10, TIME - 5_000_000),
+        FoundFile("/a/timeless.cbz", 10, TIME),
+        FoundFile("/a/new.cbz", 10, TIME),
+    ]
+
+    result = compare(known, found)
+
+    assert [file.path for file in result.created] == ["/a/new.cbz"]
+    assert [book.id for book, _ in result.changed] == ["grown", "touched", "back anew"]
+    assert [book.id for book in result.missing] == ["gone"]
+    assert [book.id for book in result.restored] == ["back"]
+    assert [book.id for book in result.unchanged] == ["same", "timeless"]
