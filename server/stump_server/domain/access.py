@@ -72,7 +72,7 @@ def expand(permissions: Iterable[Permission]) -> frozenset[Permission]:
 
 
 def known_permissions(names: Iterable[str]) -> tuple[Permission, ...]:
-    """Stored names as permissions, in the order of the list above; unknown names are passed over."""
+    """Stored names as permissions, in the order of the list; unknown names are passed over."""
     stored = set(names)
     return tuple(permission for permission in Permission if permission.value in stored)
 

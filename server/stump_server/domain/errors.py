@@ -1,15 +1,15 @@
 """What can go wrong, said in the product's words; `web.errors` alone knows status numbers.
 
-    StumpError
-    ├── Unauthorized      nobody we know is calling
-    ├── Forbidden         we know who calls, and they may not
-    ├── NotFound          not there, or invisible to the caller
-    ├── Invalid           the request cannot be meant
-    ├── Conflict          the request contradicts what is stored
-    ├── TooLarge          more than a limit allows
-    ├── TooManyRequests   slower, please
-    ├── Unavailable       something outside did not answer
-    └── UnreadableBook    a book file, or a page of it, cannot be read
+StumpError
+├── Unauthorized      nobody we know is calling
+├── Forbidden         we know who calls, and they may not
+├── NotFound          not there, or invisible to the caller
+├── Invalid           the request cannot be meant
+├── Conflict          the request contradicts what is stored
+├── TooLarge          more than a limit allows
+├── TooManyRequests   slower, please
+├── Unavailable       something outside did not answer
+└── UnreadableBook    a book file, or a page of it, cannot be read
 """
 
 from __future__ import annotations

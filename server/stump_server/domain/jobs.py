@@ -55,7 +55,7 @@ class JobLog:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One piece of background work. `arguments` is what the worker needs, `output` what it counted."""
+    """One piece of background work: `arguments` is what the worker needs, `output` its counts."""
 
     id: str
     kind: JobKind

@@ -8,7 +8,7 @@ _DIGITS = re.compile(r"([0-9]+)")
 
 
 def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
-    """A key that sorts "2.jpg" before "10.jpg"; names equal but for zero padding keep a fixed order.
+    """A key that sorts "2.jpg" before "10.jpg"; zero padding breaks ties in a fixed way.
 
     >>> sorted(["10.jpg", "2.jpg", "a.jpg"], key=natural_key)
     ['2.jpg', '10.jpg', 'a.jpg']

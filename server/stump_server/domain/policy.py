@@ -1,0 +1,23 @@
+"""Rules that the person who runs the server may set; read once from the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Lifetimes, limits and switches that services decide by."""
+
+    session_ttl: timedelta = timedelta(days=3)
+    access_token_ttl: timedelta = timedelta(days=1)
+    session_cleanup_interval: timedelta = timedelta(seconds=60)
+    max_image_upload_bytes: int = 20 * 1024 * 1024
+    # The tenth failure in a row within the window locks an account.
+    failures_to_lock: int = 10
+    failure_window: timedelta = timedelta(hours=24)
+    # Attempts to sign in from one address within a minute, before it has to wait.
+    attempts_per_minute: int = 30
+    event_retention: timedelta = timedelta(days=7)
+    update_feed_url: str = "https://api.github.com/repos/stumpapp/stump/releases/latest"

@@ -1,0 +1,148 @@
+"""Settings: the environment and `Stump.toml` read once into one frozen object.
+
+The environment wins over the file. Names without the `STUMP_` prefix are those of the published
+configuration guide; the prefixed spelling works for each of them as well.
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AliasChoices, Field, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from stump_server.domain.policy import Policy
+
+
+def _names(field: str, *environment: str) -> AliasChoices:
+    return AliasChoices(*environment, field)
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, with its default and one line of explanation."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="STUMP_", frozen=True, extra="ignore", populate_by_name=True
+    )
+
+    config_dir: Path = Field(default=Path("~/.stump"), description="Directory of all server data.")
+    database_url: str | None = Field(
+        default=None,
+        description="PostgreSQL address; unset means SQLite in the data directory.",
+    )
+    db_path: Path | None = Field(
+        default=None, description="Directory of stump.db when it is not the data directory."
+    )
+    host: str = Field(default="0.0.0.0", description="Address to listen on.")  # noqa: S104
+    port: int = Field(default=10801, ge=0, le=65535, description="Port to listen on.")
+    profile: str = Field(default="release", description="release or debug.")
+    verbosity: int = Field(default=1, ge=0, le=3, description="0 off, 1 info, 2 debug, 3 trace.")
+    pretty_logs: bool = Field(default=True, description="Console logs; false gives JSON lines.")
+    allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="Further CORS origins, comma separated."
+    )
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        default=(), description="Addresses or networks whose forwarded headers are believed."
+    )
+    public_url: str | None = Field(
+        default=None, description="Where clients reach the server, for links behind a proxy."
+    )
+    enable_swagger: bool = Field(
+        default=True,
+        validation_alias=_names("enable_swagger", "ENABLE_SWAGGER_UI", "STUMP_ENABLE_SWAGGER_UI"),
+        description="Serve Swagger UI and the contract.",
+    )
+    session_ttl: int = Field(
+        default=259200,
+        ge=1,
+        validation_alias=_names("session_ttl", "SESSION_TTL", "STUMP_SESSION_TTL"),
+        description="Seconds until a session ends.",
+    )
+    access_token_ttl: int = Field(
+        default=86400,
+        ge=1,
+        validation_alias=_names("access_token_ttl", "ACCESS_TOKEN_TTL", "STUMP_ACCESS_TOKEN_TTL"),
+        description="Seconds until an access token ends.",
+    )
+    expired_session_cleanup_interval: int = Field(
+        default=60,
+        ge=0,
+        validation_alias=_names(
+            "expired_session_cleanup_interval",
+            "SESSION_EXPIRY_CLEANUP_INTERVAL",
+            "STUMP_SESSION_EXPIRY_CLEANUP_INTERVAL",
+        ),
+        description="Seconds between deletions of expired sessions; 0 is never.",
+    )
+    max_scanner_concurrency: int = Field(
+        default=0, ge=0, le=256, description="Processes that read books; 0 is one per core."
+    )
+    max_image_upload_size: int = Field(
+        default=20 * 1024 * 1024, ge=1, description="Bytes of an uploaded image."
+    )
+    owner_username: str | None = Field(
+        default=None, description="Name of the owner made on first start."
+    )
+    owner_password: str | None = Field(
+        default=None, description="Password of the owner made on first start.", repr=False
+    )
+    run_worker: bool = Field(default=True, description="Run background jobs in the server process.")
+    validate_responses: bool = Field(
+        default=False, description="Check every answer against the contract."
+    )
+    update_feed_url: str = Field(
+        default=Policy().update_feed_url, description="Where the newest release is looked up."
+    )
+
+    @field_validator("allowed_origins", "trusted_proxies", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        if isinstance(value, str):
+            return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("config_dir", mode="after")
+    @classmethod
+    def _expand(cls, value: Path) -> Path:
+        return value.expanduser().absolute()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments, then the environment, then Stump.toml in the data directory."""
+        given = init_settings() | env_settings()
+        directory = Path(str(given.get("config_dir", "~/.stump"))).expanduser()
+        file = TomlConfigSettingsSource(settings_cls, directory / "Stump.toml")
+        return (init_settings, env_settings, file)
+
+    @property
+    def database_address(self) -> str:
+        """The SQLAlchemy address of the database."""
+        if self.database_url:
+            return self.database_url
+        return f"sqlite:///{(self.db_path or self.config_dir) / 'stump.db'}"
+
+    @property
+    def policy(self) -> Policy:
+        """The rules that services decide by."""
+        return Policy(
+            session_ttl=timedelta(seconds=self.session_ttl),
+            access_token_ttl=timedelta(seconds=self.access_token_ttl),
+            session_cleanup_interval=timedelta(seconds=self.expired_session_cleanup_interval),
+            max_image_upload_bytes=self.max_image_upload_size,
+            update_feed_url=self.update_feed_url,
+        )

@@ -1,0 +1,8 @@
+"""Rows and files: SQLAlchemy behind one function per question, domain values in and out."""
+
+from stump_server.storage.database import Database
+from stump_server.storage.files import Files, StoredImage
+from stump_server.storage.media import BookFile
+from stump_server.storage.work import OpenWork, Work
+
+__all__ = ["BookFile", "Database", "Files", "OpenWork", "StoredImage", "Work"]

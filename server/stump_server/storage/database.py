@@ -1,0 +1,130 @@
+"""The engine: opens units of work on SQLite or PostgreSQL, and brings the tables up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from stump_server.domain.errors import Conflict, Unavailable
+from stump_server.domain.policy import Policy
+from stump_server.storage.files import Files
+from stump_server.storage.work import Work
+
+BUSY_TIMEOUT_MS = 15_000
+POOL_SIZE = 10
+POOL_OVERFLOW = 40
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)
+
+
+class Database:
+    """One database and the data directory beside it."""
+
+    def __init__(
+        self,
+        url: str,
+        files: Files,
+        policy: Policy | None = None,
+        clock: Callable[[], datetime] = _clock,
+    ) -> None:
+        self.engine = _engine(url)
+        self.files = files
+        self.policy = policy or Policy()
+        self.clock = clock
+        self._after_commit: list[Callable[[], None]] = []
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the embedded engine is used."""
+        return self.engine.dialect.name == "sqlite"
+
+    def migrate(self) -> None:
+        """Bring the tables up to date; harmless when they are."""
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        with self.engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def on_commit(self, listener: Callable[[], None]) -> None:
+        """Call the listener after every unit of work that enqueued a job or an event."""
+        self._after_commit.append(listener)
+
+    @contextmanager
+    def work(self, *, writes: bool = False) -> Iterator[Work]:
+        """One transaction: leaving commits, raising rolls back.
+
+        Raises Conflict when another row already holds a unique value, Unavailable when the
+        database does not answer.
+        """
+        work: Work | None = None
+        try:
+            with self.engine.connect() as connection:
+                _begin(connection, writes=writes)
+                work = Work(connection, self.files, self.policy, self.clock())
+                yield work
+                connection.commit()
+        except IntegrityError as error:
+            raise Conflict("Something else already has this name, or what it needs is gone") from (
+                error
+            )
+        except DBAPIError as error:
+            if error.connection_invalidated or _is_busy(error):
+                raise Unavailable("database") from error
+            raise
+        if work is not None and work.has_news:
+            for listener in self._after_commit:
+                listener()
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+
+def _begin(connection: Connection, *, writes: bool) -> None:
+    connection.begin()
+    if connection.dialect.name == "sqlite":
+        # A reader that turns writer half-way cannot wait for another writer, only fail: those
+        # who will write say so at the start and queue up.
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _is_busy(error: DBAPIError) -> bool:
+    return "database is locked" in str(error.orig)
+
+
+def _engine(url: str) -> Engine:
+    address = make_url(url)
+    if address.get_backend_name() == "postgresql":
+        address = address.set(drivername="postgresql+psycopg")
+        return create_engine(
+            address, pool_size=POOL_SIZE, max_overflow=POOL_OVERFLOW, pool_pre_ping=True
+        )
+    engine = create_engine(address, pool_size=POOL_SIZE, max_overflow=POOL_OVERFLOW)
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # The driver would otherwise open transactions on its own, and only before writing.
+    connection.isolation_level = None
+    for pragma in (
+        "journal_mode=WAL",
+        "foreign_keys=ON",
+        "synchronous=FULL",
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "cache_size=-16000",
+        "mmap_size=268435456",
+        "temp_store=MEMORY",
+    ):
+        connection.execute(f"PRAGMA {pragma}")

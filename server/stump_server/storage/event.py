@@ -1,0 +1,61 @@
+"""The outbox of events: append-only, read by every stream from any process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, or_, select
+
+from stump_server.domain.access import Viewer
+from stump_server.domain.jobs import Event
+from stump_server.storage.tables import events, libraries
+from stump_server.storage.visibility import visible_libraries
+
+OWNER = "owner"
+
+
+@dataclass
+class EventRows:
+    """Questions about events."""
+
+    connection: Connection
+    now: datetime
+    announce: Callable[[], None]
+
+    def add(self, payload: dict[str, Any], *, audience: str | None = None) -> None:
+        """Append an event for everybody, for the owner, or for those who see a library."""
+        self.add_many([(payload, audience)])
+
+    def add_many(self, news: Sequence[tuple[dict[str, Any], str | None]]) -> None:
+        """Append several events in order."""
+        if not news:
+            return
+        rows = [
+            {"payload": payload, "audience": audience, "created_at": self.now}
+            for payload, audience in news
+        ]
+        self.connection.execute(insert(events), rows)
+        self.announce()
+
+    def last_id(self) -> int:
+        """The id of the newest event, 0 when there is none."""
+        return self.connection.execute(select(func.coalesce(func.max(events.c.id), 0))).scalar_one()
+
+    def after(self, viewer: Viewer, id: int, limit: int = 500) -> tuple[Event, ...]:
+        """Events behind an id that the viewer may see, oldest first."""
+        visible = select(libraries.c.id).where(*visible_libraries(viewer))
+        allowed = [events.c.audience.is_(None), events.c.audience.in_(visible)]
+        if viewer.is_server_owner:
+            allowed.append(events.c.audience == OWNER)
+        query = (
+            select(events).where(events.c.id > id, or_(*allowed)).order_by(events.c.id).limit(limit)
+        )
+        rows = self.connection.execute(query)
+        return tuple(Event(row.id, row.payload, row.created_at, row.audience) for row in rows)
+
+    def remove_before(self, moment: datetime) -> int:
+        """Forget events older than a moment; tells how many."""
+        return self.connection.execute(delete(events).where(events.c.created_at < moment)).rowcount

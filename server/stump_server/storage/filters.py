@@ -1,0 +1,238 @@
+"""Filters of lists as SQL conditions. Fields are and-ed, the values of one field or-ed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    FromClause,
+    Text,
+    and_,
+    exists,
+    not_,
+    or_,
+    type_coerce,
+)
+
+from stump_server.domain import age_rating
+from stump_server.domain.filters import (
+    Between,
+    LibraryFilter,
+    MediaFilter,
+    MediaMetadataFilter,
+    ReadStatus,
+    SeriesFilter,
+    SeriesMetadataFilter,
+)
+from stump_server.storage.tables import (
+    active_readings,
+    finished_readings,
+    libraries,
+    media,
+    media_metadata,
+    media_tags,
+    series,
+    series_metadata,
+    tags,
+)
+
+Conditions = list[ColumnElement[bool]]
+
+
+def _any_of(column: Column[Any], values: tuple[str, ...]) -> Conditions:
+    if not values:
+        return []
+    return [column == values[0] if len(values) == 1 else column.in_(values)]
+
+
+def _contains(columns: Iterable[Column[Any]], text: str | None) -> Conditions:
+    if not text:
+        return []
+    return [or_(*(column.icontains(text, autoescape=True) for column in columns))]
+
+
+def _mentions(column: Column[Any], values: tuple[str, ...]) -> Conditions:
+    """A list-typed column holds one of the texts, whole or as part of a value."""
+    if not values:
+        return []
+    lines = type_coerce(column, Text)
+    return [or_(*(lines.icontains(value, autoescape=True) for value in values))]
+
+
+def _between(column: Column[Any], span: Between | None) -> Conditions:
+    if span is None:
+        return []
+    conditions: Conditions = []
+    if span.low is not None:
+        conditions.append(column >= span.low)
+    if span.high is not None:
+        conditions.append(column <= span.high)
+    return conditions
+
+
+def _rated_at_most(column: Column[Any], text: str | None) -> Conditions:
+    rating = age_rating.parse(text) if text else None
+    return [] if rating is None else [column <= rating]
+
+
+def _inside(inner: FromClause, link: ColumnElement[bool], conditions: Conditions) -> Conditions:
+    """At least one row of another table, linked to this one, meets the conditions."""
+    if not conditions:
+        return []
+    return [exists().where(link, *conditions).correlate_except(inner)]
+
+
+def library_conditions(wanted: LibraryFilter) -> Conditions:
+    """Conditions on `libraries`."""
+    conditions = _library_columns(wanted)
+    if wanted.series is not None:
+        link = series.c.library_id == libraries.c.id
+        conditions += _inside(series, link, _series_columns(wanted.series))
+    return conditions
+
+
+def _library_columns(wanted: LibraryFilter) -> Conditions:
+    return [
+        *_any_of(libraries.c.id, wanted.id),
+        *_any_of(libraries.c.name, wanted.name),
+        *_any_of(libraries.c.path, wanted.path),
+        *_contains([libraries.c.name], wanted.search),
+    ]
+
+
+def series_conditions(wanted: SeriesFilter) -> Conditions:
+    """Conditions on `series`."""
+    conditions = _series_columns(wanted)
+    if wanted.media is not None:
+        link = media.c.series_id == series.c.id
+        conditions += _inside(media, link, _media_columns(wanted.media))
+    return conditions
+
+
+def _series_columns(wanted: SeriesFilter) -> Conditions:
+    conditions = [
+        *_any_of(series.c.id, wanted.id),
+        *_any_of(series.c.name, wanted.name),
+        *_any_of(series.c.path, wanted.path),
+        *_series_search(wanted.search),
+    ]
+    if wanted.metadata is not None:
+        link = series_metadata.c.series_id == series.c.id
+        conditions += _inside(series_metadata, link, _series_metadata(wanted.metadata))
+    if wanted.library is not None:
+        link = libraries.c.id == series.c.library_id
+        conditions += _inside(libraries, link, _library_columns(wanted.library))
+    return conditions
+
+
+def _series_search(text: str | None) -> Conditions:
+    if not text:
+        return []
+    described = exists().where(
+        series_metadata.c.series_id == series.c.id,
+        *_contains([series_metadata.c.title, series_metadata.c.summary], text),
+    )
+    own = _contains([series.c.name, series.c.description], text)
+    return [or_(*own, described.correlate_except(series_metadata))]
+
+
+def _series_metadata(wanted: SeriesMetadataFilter) -> Conditions:
+    return [
+        *_any_of(series_metadata.c.meta_type, wanted.meta_type),
+        *_any_of(series_metadata.c.publisher, wanted.publisher),
+        *_any_of(series_metadata.c.status, wanted.status),
+        *_rated_at_most(series_metadata.c.age_rating, wanted.age_rating),
+        *_between(series_metadata.c.volume, wanted.volume),
+    ]
+
+
+def media_conditions(wanted: MediaFilter, user_id: str) -> Conditions:
+    """Conditions on `media`; `user_id` says whose reading a read status means."""
+    conditions = _media_columns(wanted)
+    if wanted.read_status:
+        conditions.append(or_(*(_has_status(s, user_id) for s in set(wanted.read_status))))
+    if wanted.series is not None:
+        link = series.c.id == media.c.series_id
+        conditions += _inside(series, link, _series_of_media(wanted.series))
+    return conditions
+
+
+def _series_of_media(wanted: SeriesFilter) -> Conditions:
+    conditions = _series_columns(wanted)
+    if wanted.media is not None:
+        found = _media_columns(wanted.media)
+        if found:
+            # Any book of the series, not only the one that is listed.
+            matching = exists().where(media.c.series_id == series.c.id, *found)
+            conditions.append(matching.correlate(series))
+    return conditions
+
+
+def _media_columns(wanted: MediaFilter) -> Conditions:
+    conditions = [
+        *_any_of(media.c.id, wanted.id),
+        *_any_of(media.c.name, wanted.name),
+        *_any_of(media.c.extension, wanted.extension),
+        *_any_of(media.c.path, wanted.path),
+        *_media_search(wanted.search),
+    ]
+    if wanted.tags:
+        tagged = exists().where(
+            media_tags.c.media_id == media.c.id,
+            tags.c.id == media_tags.c.tag_id,
+            tags.c.name.in_(wanted.tags),
+        )
+        conditions.append(tagged.correlate_except(media_tags, tags))
+    if wanted.metadata is not None:
+        link = media_metadata.c.media_id == media.c.id
+        conditions += _inside(media_metadata, link, _media_metadata(wanted.metadata))
+    return conditions
+
+
+def _media_search(text: str | None) -> Conditions:
+    if not text:
+        return []
+    described = exists().where(
+        media_metadata.c.media_id == media.c.id,
+        *_contains([media_metadata.c.title, media_metadata.c.summary], text),
+    )
+    own = _contains([media.c.name], text)
+    return [or_(*own, described.correlate_except(media_metadata))]
+
+
+def _media_metadata(wanted: MediaMetadataFilter) -> Conditions:
+    return [
+        *_any_of(media_metadata.c.publisher, wanted.publisher),
+        *_mentions(media_metadata.c.genre, wanted.genre),
+        *_mentions(media_metadata.c.characters, wanted.character),
+        *_mentions(media_metadata.c.colorists, wanted.colorist),
+        *_mentions(media_metadata.c.writers, wanted.writer),
+        *_mentions(media_metadata.c.pencillers, wanted.penciller),
+        *_mentions(media_metadata.c.inkers, wanted.inker),
+        *_mentions(media_metadata.c.letterers, wanted.letterer),
+        *_mentions(media_metadata.c.editors, wanted.editor),
+        *_rated_at_most(media_metadata.c.age_rating, wanted.age_rating),
+        *_between(media_metadata.c.year, wanted.year),
+    ]
+
+
+def _has_status(status: ReadStatus, user_id: str) -> ColumnElement[bool]:
+    is_open = (
+        exists()
+        .where(active_readings.c.media_id == media.c.id, active_readings.c.user_id == user_id)
+        .correlate_except(active_readings)
+    )
+    is_finished = (
+        exists()
+        .where(finished_readings.c.media_id == media.c.id, finished_readings.c.user_id == user_id)
+        .correlate_except(finished_readings)
+    )
+    if status is ReadStatus.READING:
+        return is_open
+    if status is ReadStatus.COMPLETED:
+        # A book that is being read again is not done.
+        return and_(is_finished, not_(is_open))
+    return not_(or_(is_open, is_finished))

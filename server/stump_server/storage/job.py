@@ -1,0 +1,254 @@
+"""Background jobs, their logs and the schedule."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from stump_server.domain.errors import NotFound
+from stump_server.domain.jobs import ENDED, Job, JobKind, JobLog, JobStatus, LogLevel, Schedule
+from stump_server.domain.page import Order, Page, PageRequest
+from stump_server.storage.paging import fetch_page, sorting
+from stump_server.storage.tables import job_logs, jobs, schedules
+
+_ORDER = {
+    "name": jobs.c.kind,
+    "status": jobs.c.status,
+    "created_at": jobs.c.created_at,
+    "completed_at": jobs.c.completed_at,
+}
+
+
+def to_job(row: Row[Any]) -> Job:
+    """The domain value of a row of `jobs`."""
+    return Job(
+        id=row.id,
+        kind=JobKind(row.kind),
+        status=JobStatus(row.status),
+        created_at=row.created_at,
+        description=row.description,
+        arguments=row.arguments,
+        output=row.output,
+        ms_elapsed=row.ms_elapsed,
+        started_at=row.started_at,
+        completed_at=row.completed_at,
+        is_cancel_requested=row.is_cancel_requested,
+    )
+
+
+def _to_log(row: Row[Any]) -> JobLog:
+    return JobLog(
+        id=row.id,
+        level=LogLevel(row.level),
+        message=row.message,
+        timestamp=row.timestamp,
+        context=row.context,
+        job_id=row.job_id,
+    )
+
+
+@dataclass
+class JobRows:
+    """Questions about jobs."""
+
+    connection: Connection
+    now: datetime
+    announce: Callable[[], None]
+
+    def add(
+        self,
+        kind: JobKind,
+        *,
+        description: str | None = None,
+        subject: str | None = None,
+        arguments: dict[str, Any] | None = None,
+    ) -> str:
+        """Enqueue a job, to run once this unit of work is committed; returns its id.
+
+        A job of the same kind and subject that still waits does the same work: its id is returned.
+        """
+        if subject is not None and (waiting := self._waiting(kind, subject)):
+            return waiting
+        id = str(uuid4())
+        self.connection.execute(
+            insert(jobs).values(
+                id=id,
+                kind=kind,
+                status=JobStatus.QUEUED,
+                description=description,
+                subject=subject,
+                arguments=arguments or {},
+                ms_elapsed=0,
+                created_at=self.now,
+                is_cancel_requested=False,
+            )
+        )
+        self.announce()
+        return id
+
+    def _waiting(self, kind: JobKind, subject: str) -> str | None:
+        return self.connection.scalar(
+            select(jobs.c.id).where(
+                jobs.c.kind == kind,
+                jobs.c.subject == subject,
+                jobs.c.status == JobStatus.QUEUED,
+                jobs.c.is_cancel_requested.is_(False),
+            )
+        )
+
+    def get(self, request: PageRequest, order: Order) -> Page[Job]:
+        """All recorded jobs."""
+        how = sorting(order, _ORDER, (jobs.c.created_at, jobs.c.id))
+        return fetch_page(self.connection, select(jobs), request, how, to_job, id_column=jobs.c.id)
+
+    def find(self, id: str) -> Job | None:
+        """The job, if it is recorded."""
+        row = self.connection.execute(select(jobs).where(jobs.c.id == id)).first()
+        return to_job(row) if row else None
+
+    def fetch(self, id: str) -> Job:
+        """The job. Raises NotFound."""
+        job = self.find(id)
+        if job is None:
+            raise NotFound("job", id)
+        return job
+
+    def with_status(self, *statuses: JobStatus) -> tuple[Job, ...]:
+        """Jobs in one of these states, oldest first."""
+        query = (
+            select(jobs).where(jobs.c.status.in_(statuses)).order_by(jobs.c.created_at, jobs.c.id)
+        )
+        return tuple(to_job(row) for row in self.connection.execute(query))
+
+    def start(self, id: str) -> Job | None:
+        """Take a queued job for running; None when somebody else has it or it was cancelled."""
+        taken = self.connection.execute(
+            update(jobs)
+            .where(jobs.c.id == id, jobs.c.status == JobStatus.QUEUED)
+            .values(status=JobStatus.RUNNING, started_at=self.now, heartbeat_at=self.now)
+        )
+        return self.find(id) if taken.rowcount else None
+
+    def requeue_lost(self, silent_for: timedelta) -> tuple[str, ...]:
+        """Queue running jobs whose worker has been silent for so long; returns their ids."""
+        lost = (
+            update(jobs)
+            .where(
+                jobs.c.status == JobStatus.RUNNING,
+                jobs.c.heartbeat_at < self.now - silent_for,
+            )
+            .values(status=JobStatus.QUEUED, started_at=None)
+            .returning(jobs.c.id)
+        )
+        return tuple(self.connection.scalars(lost))
+
+    def save_progress(self, id: str, output: dict[str, Any]) -> bool:
+        """Note counts and a sign of life; tells whether the job is to be cancelled."""
+        row = self.connection.execute(
+            update(jobs)
+            .where(jobs.c.id == id)
+            .values(output=output, heartbeat_at=self.now)
+            .returning(jobs.c.is_cancel_requested)
+        ).first()
+        return row is None or row.is_cancel_requested
+
+    def finish(
+        self, id: str, status: JobStatus, output: dict[str, Any] | None, ms_elapsed: int
+    ) -> None:
+        """Note how a job ended."""
+        self.connection.execute(
+            update(jobs)
+            .where(jobs.c.id == id)
+            .values(status=status, output=output, ms_elapsed=ms_elapsed, completed_at=self.now)
+        )
+
+    def request_cancel(self, id: str) -> None:
+        """Ask a job to stop: a queued one is cancelled at once."""
+        self.connection.execute(
+            update(jobs).where(jobs.c.id == id).values(is_cancel_requested=True)
+        )
+        self.connection.execute(
+            update(jobs)
+            .where(jobs.c.id == id, jobs.c.status == JobStatus.QUEUED)
+            .values(status=JobStatus.CANCELLED, completed_at=self.now)
+        )
+
+    def remove(self, id: str) -> None:
+        """Remove the record of a job with its logs."""
+        self.connection.execute(delete(jobs).where(jobs.c.id == id))
+
+    def remove_ended(self) -> None:
+        """Remove the records of all jobs that have come to an end."""
+        self.connection.execute(delete(jobs).where(jobs.c.status.in_(ENDED)))
+
+    def add_logs(self, id: str, logs: Sequence[tuple[LogLevel, str, str | None]]) -> None:
+        """Keep lines of level, message and context."""
+        if not logs:
+            return
+        lines = [
+            {
+                "job_id": id,
+                "level": level,
+                "message": message,
+                "context": context,
+                "timestamp": self.now,
+            }
+            for level, message, context in logs
+        ]
+        self.connection.execute(insert(job_logs), lines)
+
+    def logs(self, ids: Sequence[str]) -> dict[str, tuple[JobLog, ...]]:
+        """The lines of several jobs, oldest first."""
+        if not ids:
+            return {}
+        query = select(job_logs).where(job_logs.c.job_id.in_(ids)).order_by(job_logs.c.id)
+        found: dict[str, list[JobLog]] = {id: [] for id in ids}
+        for row in self.connection.execute(query):
+            found[row.job_id].append(_to_log(row))
+        return {id: tuple(lines) for id, lines in found.items()}
+
+    def find_schedule(self) -> Schedule | None:
+        """When libraries are scanned by themselves."""
+        row = self.connection.execute(select(schedules)).first()
+        if row is None:
+            return None
+        return Schedule(row.id, row.interval_secs, tuple(row.excluded_library_ids))
+
+    def save_schedule(self, interval_secs: int, excluded_library_ids: Sequence[str]) -> Schedule:
+        """Replace the schedule; the first run comes after one interval."""
+        self.connection.execute(delete(schedules))
+        id = str(uuid4())
+        self.connection.execute(
+            insert(schedules).values(
+                id=id,
+                interval_secs=interval_secs,
+                excluded_library_ids=list(excluded_library_ids),
+                next_run_at=self.now + timedelta(seconds=interval_secs),
+            )
+        )
+        return Schedule(id, interval_secs, tuple(excluded_library_ids))
+
+    def remove_schedule(self) -> None:
+        """Scan by request only."""
+        self.connection.execute(delete(schedules))
+
+    def take_due_schedule(self) -> Schedule | None:
+        """The schedule if a run is due now; only one process gets it."""
+        row = self.connection.execute(
+            select(schedules).where(schedules.c.next_run_at <= self.now)
+        ).first()
+        if row is None:
+            return None
+        taken = self.connection.execute(
+            update(schedules)
+            .where(schedules.c.id == row.id, schedules.c.next_run_at == row.next_run_at)
+            .values(next_run_at=self.now + timedelta(seconds=row.interval_secs))
+        )
+        if not taken.rowcount:
+            return None
+        return Schedule(row.id, row.interval_secs, tuple(row.excluded_library_ids))

@@ -1,0 +1,166 @@
+"""Series with their metadata and counts."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    Connection,
+    Row,
+    ScalarSelect,
+    Select,
+    and_,
+    exists,
+    func,
+    not_,
+    select,
+    type_coerce,
+)
+from sqlalchemy.types import Integer
+
+from stump_server.domain.access import Viewer
+from stump_server.domain.errors import NotFound
+from stump_server.domain.filters import SeriesFilter
+from stump_server.domain.library import FileStatus
+from stump_server.domain.media import Series, SeriesMetadata
+from stump_server.domain.page import Order, Page, PageRequest
+from stump_server.storage.filters import series_conditions
+from stump_server.storage.paging import fetch_page, sorting
+from stump_server.storage.tables import finished_readings, media, series, series_metadata
+from stump_server.storage.visibility import visible_media, visible_series
+
+_ORDER = {
+    "name": series.c.sort_name,
+    "description": series.c.description,
+    "updated_at": series.c.updated_at,
+    "created_at": series.c.created_at,
+    "path": series.c.path,
+    "status": series.c.status,
+    "library_id": series.c.library_id,
+}
+_METADATA = [column.label(f"meta_{column.name}") for column in series_metadata.c]
+_METADATA_FIELDS = tuple(field.name for field in dataclasses.fields(SeriesMetadata))
+
+
+def to_series(row: Row[Any]) -> Series:
+    """The domain value of a row with the columns of `series`, its metadata and maybe counts."""
+    values = row._mapping
+    return Series(
+        id=row.id,
+        name=row.name,
+        path=row.path,
+        status=FileStatus(row.status),
+        library_id=row.library_id,
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+        description=row.description,
+        metadata=_to_metadata(row),
+        media_count=values.get("media_count"),
+        unread_media_count=values.get("unread_media_count"),
+    )
+
+
+def _to_metadata(row: Row[Any]) -> SeriesMetadata | None:
+    if row.meta_series_id is None:
+        return None
+    values = row._mapping
+    return SeriesMetadata(**{name: values[f"meta_{name}"] for name in _METADATA_FIELDS})
+
+
+def _series(*extra: Any) -> Select[Any]:
+    return select(series, *_METADATA, *extra).join(
+        series_metadata, series_metadata.c.series_id == series.c.id, isouter=True
+    )
+
+
+def _media_count(viewer: Viewer, *conditions: Any) -> ScalarSelect[Any]:
+    return (
+        select(func.count())
+        .select_from(media)
+        .where(media.c.series_id == series.c.id, *visible_media(viewer), *conditions)
+        .correlate(series)
+        .scalar_subquery()
+    )
+
+
+def _counted(viewer: Viewer) -> Any:
+    return type_coerce(_media_count(viewer), Integer).label("media_count")
+
+
+def _unread(viewer: Viewer) -> Any:
+    is_finished = exists().where(
+        and_(finished_readings.c.media_id == media.c.id, finished_readings.c.user_id == viewer.id)
+    )
+    count = _media_count(viewer, not_(is_finished.correlate(media)))
+    return type_coerce(count, Integer).label("unread_media_count")
+
+
+@dataclass
+class SeriesRows:
+    """Questions about series."""
+
+    connection: Connection
+    now: datetime
+
+    def get(
+        self,
+        viewer: Viewer,
+        wanted: SeriesFilter,
+        request: PageRequest,
+        order: Order,
+        *,
+        counts: bool = False,
+    ) -> Page[Series]:
+        """The visible series that match, with metadata and, if asked, the number of books."""
+        extra = (_counted(viewer),) if counts else ()
+        query = _series(*extra).where(*visible_series(viewer), *series_conditions(wanted))
+        how = sorting(order, _ORDER, (series.c.sort_name, series.c.id))
+        return fetch_page(self.connection, query, request, how, to_series, id_column=series.c.id)
+
+    def recently_added(self, viewer: Viewer, request: PageRequest) -> Page[Series]:
+        """Visible series, newest first, with the number of books and of those not finished."""
+        query = _series(_counted(viewer), _unread(viewer)).where(*visible_series(viewer))
+        how = sorting(Order("created_at", descending=True), _ORDER, (series.c.id,))
+        return fetch_page(self.connection, query, request, how, to_series, id_column=series.c.id)
+
+    def find(self, viewer: Viewer, id: str) -> Series | None:
+        """The series with the number of its visible books, if it is there and visible."""
+        query = _series(_counted(viewer)).where(series.c.id == id, *visible_series(viewer))
+        row = self.connection.execute(query).first()
+        return to_series(row) if row else None
+
+    def fetch(self, viewer: Viewer, id: str) -> Series:
+        """The series. Raises NotFound when missing or hidden."""
+        found = self.find(viewer, id)
+        if found is None:
+            raise NotFound("series", id)
+        return found
+
+    def fetch_any(self, id: str) -> Series:
+        """The series for work that no viewer asked for. Raises NotFound."""
+        row = self.connection.execute(_series().where(series.c.id == id)).first()
+        if row is None:
+            raise NotFound("series", id)
+        return to_series(row)
+
+    def by_ids(self, viewer: Viewer, ids: Sequence[str]) -> dict[str, Series]:
+        """Several visible series at once, by id."""
+        if not ids:
+            return {}
+        query = _series().where(series.c.id.in_(set(ids)), *visible_series(viewer))
+        return {row.id: to_series(row) for row in self.connection.execute(query)}
+
+    def first_of_library(self, viewer: Viewer, library_id: str) -> Series | None:
+        """The first visible series of a library by name."""
+        query = (
+            _series()
+            .where(series.c.library_id == library_id, *visible_series(viewer))
+            .order_by(series.c.sort_name, series.c.id)
+            .limit(1)
+        )
+        row = self.connection.execute(query).first()
+        return to_series(row) if row else None

@@ -1,0 +1,60 @@
+"""The tables, one module per subject. `metadata` knows them all once this package is imported."""
+
+from stump_server.storage.tables.catalogue import (
+    libraries,
+    library_configs,
+    library_exclusions,
+    library_scans,
+    library_tags,
+    library_visits,
+    media,
+    media_metadata,
+    media_tags,
+    page_dimensions,
+    page_indexes,
+    series,
+    series_metadata,
+    series_tags,
+    tags,
+)
+from stump_server.storage.tables.columns import metadata
+from stump_server.storage.tables.people import (
+    active_readings,
+    api_keys,
+    finished_readings,
+    login_activities,
+    sessions,
+    signing_keys,
+    users,
+)
+from stump_server.storage.tables.work import events, job_logs, jobs, schedules
+
+__all__ = [
+    "active_readings",
+    "api_keys",
+    "events",
+    "finished_readings",
+    "job_logs",
+    "jobs",
+    "libraries",
+    "library_configs",
+    "library_exclusions",
+    "library_scans",
+    "library_tags",
+    "library_visits",
+    "login_activities",
+    "media",
+    "media_metadata",
+    "media_tags",
+    "metadata",
+    "page_dimensions",
+    "page_indexes",
+    "schedules",
+    "series",
+    "series_metadata",
+    "series_tags",
+    "sessions",
+    "signing_keys",
+    "tags",
+    "users",
+]

@@ -1,0 +1,238 @@
+"""Libraries, series and books, and what is known of them."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    Text,
+)
+
+from stump_server.storage.tables.columns import (
+    Document,
+    Lines,
+    Moment,
+    Number,
+    identifier,
+    metadata,
+    ordered_text,
+)
+
+libraries = Table(
+    "libraries",
+    metadata,
+    Column("id", identifier(), primary_key=True),
+    Column("name", ordered_text(), nullable=False, unique=True),
+    Column("sort_name", ordered_text(), nullable=False),
+    Column("path", ordered_text(), nullable=False, unique=True),
+    Column("description", Text),
+    Column("emoji", Text),
+    Column("status", String(16), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Column("last_scanned_at", Moment),
+)
+
+library_configs = Table(
+    "library_configs",
+    metadata,
+    Column("id", identifier(), primary_key=True),
+    Column(
+        "library_id",
+        ForeignKey(libraries.c.id, ondelete="CASCADE"),
+        nullable=False,
+        unique=True,
+    ),
+    Column("convert_rar_to_zip", Boolean, nullable=False),
+    Column("hard_delete_conversions", Boolean, nullable=False),
+    Column("generate_file_hashes", Boolean, nullable=False),
+    Column("generate_koreader_hashes", Boolean, nullable=False),
+    Column("process_metadata", Boolean, nullable=False),
+    Column("watch", Boolean, nullable=False),
+    Column("library_pattern", String(32), nullable=False),
+    Column("thumbnail_config", Document),
+    Column("default_reading_dir", String(32), nullable=False),
+    Column("default_reading_mode", String(32), nullable=False),
+    Column("default_reading_image_scale_fit", String(32), nullable=False),
+    Column("ignore_rules", Document, nullable=False),
+)
+
+tags = Table(
+    "tags",
+    metadata,
+    Column("id", identifier(), primary_key=True),
+    Column("name", ordered_text(), nullable=False, unique=True),
+)
+
+series = Table(
+    "series",
+    metadata,
+    Column("id", identifier(), primary_key=True),
+    Column("library_id", ForeignKey(libraries.c.id, ondelete="CASCADE"), nullable=False),
+    Column("name", ordered_text(), nullable=False),
+    Column("sort_name", ordered_text(), nullable=False),
+    Column("path", ordered_text(), nullable=False, unique=True),
+    Column("description", Text),
+    Column("status", String(16), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Index(None, "library_id", "sort_name"),
+    Index(None, "sort_name", "id"),
+    Index(None, "created_at", "id"),
+)
+
+series_metadata = Table(
+    "series_metadata",
+    metadata,
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("meta_type", Text, nullable=False),
+    Column("title", Text),
+    Column("summary", Text),
+    Column("publisher", Text),
+    Column("imprint", Text),
+    Column("comicid", BigInteger),
+    Column("volume", Integer),
+    Column("booktype", Text),
+    Column("age_rating", Integer),
+    Column("status", Text),
+)
+
+media = Table(
+    "media",
+    metadata,
+    Column("id", identifier(), primary_key=True),
+    Column("series_id", ForeignKey(series.c.id, ondelete="CASCADE"), nullable=False),
+    # The library again, so that access rules need no join on the way to a book.
+    Column("library_id", ForeignKey(libraries.c.id, ondelete="CASCADE"), nullable=False),
+    Column("name", ordered_text(), nullable=False),
+    Column("sort_name", ordered_text(), nullable=False),
+    Column("extension", String(16), nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("pages", Integer, nullable=False),
+    Column("path", ordered_text(), nullable=False, unique=True),
+    Column("status", String(16), nullable=False),
+    Column("fault", Text),
+    Column("format", String(8)),
+    Column("created_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    Column("modified_at", Moment),
+    # Nanoseconds, as the file system tells: decides whether a file has changed.
+    Column("modified_ns", BigInteger),
+    Column("hash", String(64)),
+    Column("koreader_hash", String(32)),
+    Index(None, "series_id", "sort_name"),
+    Index(None, "library_id", "sort_name"),
+    Index(None, "sort_name", "id"),
+    Index(None, "created_at", "id"),
+    Index(None, "hash"),
+    Index(None, "koreader_hash"),
+    Index(None, "name"),
+)
+
+media_metadata = Table(
+    "media_metadata",
+    metadata,
+    Column("media_id", ForeignKey(media.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("title", Text),
+    Column("series", Text),
+    Column("number", Float),
+    Column("volume", Integer),
+    Column("summary", Text),
+    Column("notes", Text),
+    Column("age_rating", Integer),
+    Column("genre", Lines),
+    Column("year", Integer),
+    Column("month", Integer),
+    Column("day", Integer),
+    Column("writers", Lines),
+    Column("pencillers", Lines),
+    Column("inkers", Lines),
+    Column("colorists", Lines),
+    Column("letterers", Lines),
+    Column("cover_artists", Lines),
+    Column("editors", Lines),
+    Column("links", Lines),
+    Column("characters", Lines),
+    Column("teams", Lines),
+    Column("publisher", Text),
+    Column("language", Text),
+    Column("page_count", Integer),
+    Index(None, "age_rating"),
+)
+
+page_indexes = Table(
+    "page_indexes",
+    metadata,
+    Column("media_id", ForeignKey(media.c.id, ondelete="CASCADE"), primary_key=True),
+    # The index holds for exactly the file it was made from.
+    Column("size", BigInteger, nullable=False),
+    Column("modified_ns", BigInteger, nullable=False),
+    Column("entries", LargeBinary, nullable=False),
+)
+
+page_dimensions = Table(
+    "page_dimensions",
+    metadata,
+    Column("media_id", ForeignKey(media.c.id, ondelete="CASCADE"), primary_key=True),
+    # Pairs of height and width in page order.
+    Column("dimensions", Document, nullable=False),
+)
+
+
+def _tagging(thing: Table, name: str) -> Table:
+    return Table(
+        f"{name}_tags",
+        metadata,
+        Column(f"{name}_id", ForeignKey(thing.c.id, ondelete="CASCADE"), primary_key=True),
+        Column("tag_id", ForeignKey(tags.c.id, ondelete="CASCADE"), primary_key=True, index=True),
+    )
+
+
+library_tags = _tagging(libraries, "library")
+series_tags = _tagging(series, "series")
+media_tags = _tagging(media, "media")
+
+library_exclusions = Table(
+    "library_exclusions",
+    metadata,
+    Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "library_id",
+        ForeignKey(libraries.c.id, ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
+)
+
+library_visits = Table(
+    "library_visits",
+    metadata,
+    Column("user_id", ForeignKey("users.id", ondelete="CASCADE"), primary_key=True),
+    Column(
+        "library_id",
+        ForeignKey(libraries.c.id, ondelete="CASCADE"),
+        primary_key=True,
+        index=True,
+    ),
+    Column("visited_at", Moment, nullable=False),
+)
+
+library_scans = Table(
+    "library_scans",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("library_id", ForeignKey(libraries.c.id, ondelete="CASCADE"), nullable=False),
+    # The history outlives the job it came from.
+    Column("job_id", ForeignKey("jobs.id", ondelete="SET NULL"), index=True),
+    Column("options", Document),
+    Column("timestamp", Moment, nullable=False),
+    Index(None, "library_id", "timestamp"),
+)

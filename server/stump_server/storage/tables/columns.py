@@ -1,0 +1,75 @@
+"""Column types and the naming of constraints that all tables share."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, MetaData, String, Text
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+# SQLite numbers rows by itself only for a column that is exactly INTEGER.
+Number = BigInteger().with_variant(Integer(), "sqlite")
+Document = JSON(none_as_null=True)
+
+
+def identifier() -> String:
+    """The type of ids: opaque text."""
+    return String(64)
+
+
+def ordered_text() -> Text:
+    """Text that sorts by code point on every engine, so that cursors mean the same everywhere."""
+    return Text().with_variant(Text(collation="C"), "postgresql")  # type: ignore[return-value]
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time: aware UTC in the product, whatever the engine keeps."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    @property
+    def python_type(self) -> type[datetime]:
+        """What cursors are read back as."""
+        return datetime
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+
+
+class Lines(TypeDecorator[tuple[str, ...]]):
+    """Several short texts in one column, each on a line of its own.
+
+    The text begins and ends with a line break, so that one whole value can be looked for:
+    ("Ann", "Bob") is kept as "\\nAnn\\nBob\\n", nothing as NULL.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, _dialect: Dialect) -> str | None:
+        if not value:
+            return None
+        return "\n" + "\n".join(" ".join(text.split()) for text in value) + "\n"
+
+    def process_result_value(self, value: str | None, _dialect: Dialect) -> tuple[str, ...]:
+        return tuple(value[1:-1].split("\n")) if value else ()

@@ -1,0 +1,134 @@
+"""Accounts, how they sign in, and what they have read."""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from stump_server.storage.tables.columns import (
+    Document,
+    Moment,
+    Number,
+    identifier,
+    metadata,
+    ordered_text,
+)
+
+users = Table(
+    "users",
+    metadata,
+    Column("id", identifier(), primary_key=True),
+    Column("username", ordered_text(), nullable=False),
+    # Names are unique without regard to case.
+    Column("username_key", ordered_text(), nullable=False, unique=True),
+    Column("password_hash", Text, nullable=False),
+    Column("is_server_owner", Boolean, nullable=False),
+    Column("is_locked", Boolean, nullable=False),
+    Column("avatar_url", Text),
+    Column("created_at", Moment, nullable=False),
+    Column("last_login", Moment),
+    Column("permissions", Document, nullable=False),
+    Column("max_sessions_allowed", Integer),
+    Column("age", Integer),
+    Column("restrict_on_unset", Boolean, nullable=False),
+    Column("preferences_id", identifier(), nullable=False),
+    Column("preferences", Document, nullable=False),
+    # Tokens issued before this moment are void.
+    Column("tokens_valid_from", Moment, nullable=False),
+    Column("deleted_at", Moment),
+    # There is one owner: two first registrations at the same instant cannot both win.
+    Index(
+        "uq_users_server_owner",
+        "is_server_owner",
+        unique=True,
+        sqlite_where=text("is_server_owner"),
+        postgresql_where=text("is_server_owner"),
+    ),
+)
+
+sessions = Table(
+    "sessions",
+    metadata,
+    # SHA-256 of the cookie's value: what is stored cannot be sent.
+    Column("id", String(64), primary_key=True),
+    Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), nullable=False, index=True),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
+)
+
+signing_keys = Table(
+    "signing_keys",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("secret", Text, nullable=False),
+    Column("created_at", Moment, nullable=False),
+)
+
+login_activities = Table(
+    "login_activities",
+    metadata,
+    Column("id", identifier(), primary_key=True),
+    Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), nullable=False),
+    Column("ip_address", Text, nullable=False),
+    Column("user_agent", Text, nullable=False),
+    Column("authentication_successful", Boolean, nullable=False),
+    # A failure that an unlocking has forgiven counts no more towards the next lock.
+    Column("is_forgiven", Boolean, nullable=False),
+    Column("timestamp", Moment, nullable=False),
+    Index(None, "user_id", "timestamp"),
+)
+
+api_keys = Table(
+    "api_keys",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("short_token", String(32), nullable=False, unique=True),
+    Column("long_token_hash", String(64), nullable=False),
+    # NULL: whatever the owner holds at the time of use.
+    Column("permissions", Document),
+    Column("created_at", Moment, nullable=False),
+    Column("last_used_at", Moment),
+    Column("expires_at", Moment),
+)
+
+active_readings = Table(
+    "active_readings",
+    metadata,
+    Column("id", identifier(), primary_key=True),
+    Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), nullable=False),
+    Column("media_id", ForeignKey("media.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("page", Integer),
+    Column("epubcfi", Text),
+    Column("percentage_completed", Float),
+    Column("elapsed_seconds", BigInteger),
+    Column("started_at", Moment, nullable=False),
+    Column("updated_at", Moment, nullable=False),
+    UniqueConstraint("user_id", "media_id"),
+    Index(None, "user_id", "updated_at"),
+)
+
+finished_readings = Table(
+    "finished_readings",
+    metadata,
+    Column("id", identifier(), primary_key=True),
+    Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), nullable=False),
+    Column("media_id", ForeignKey("media.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("elapsed_seconds", BigInteger),
+    Column("started_at", Moment, nullable=False),
+    Column("completed_at", Moment, nullable=False),
+    Index(None, "user_id", "media_id"),
+)
