@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from stat import S_IFDIR, S_IFMT, S_IFREG
 
-from stump_server.domain.book import is_candidate
+from stump_server.domain.book import BOOK_EXTENSIONS
 from stump_server.domain.errors import Invalid, NotFound
 from stump_server.domain.library import LibraryPattern
 from stump_server.domain.scan import FoundFile, FoundSeries
@@ -91,30 +91,50 @@ class Walk(Iterator[FoundSeries]):
         self.total_directories += 1
         try:
             with os.scandir(folder) as entries:
-                for entry in entries:
-                    name = entry.name
-                    if name[0] == ".":
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        if name not in _GENERATED:
-                            folders.append(entry.path)
-                    elif entry.is_file(follow_symlinks=False):
-                        self.total_files += 1
-                        if is_candidate(name):
-                            self._take(entry, files)
+                self.total_files += _sort_out(entries, files, folders)
         except OSError:
             self.unreadable.append(folder)
-        folders.sort()
-        return files, folders
+        return self._without_ignored(files), _without_generated(folders)
 
-    def _take(self, entry: os.DirEntry[str], files: list[FoundFile]) -> None:
-        if self._ignore.matches(entry.path):
-            self.ignored_files += 1
-            return
+    def _without_ignored(self, files: list[FoundFile]) -> list[FoundFile]:
+        if not self._ignore:
+            return files
+        kept = [file for file in files if not self._ignore.matches(file.path)]
+        self.ignored_files += len(files) - len(kept)
+        return kept
+
+
+def _sort_out(
+    entries: Iterable[os.DirEntry[str]], files: list[FoundFile], folders: list[str]
+) -> int:
+    """Fill in books and sub-directories, and give the number of files seen.
+
+    One look at each book and no call besides: a scan without news is little more than this loop.
+    """
+    others = 0
+    make = FoundFile._make
+    for entry in entries:
+        name = entry.name
+        if name[0] == ".":
+            continue
+        if name.rpartition(".")[2].lower() not in BOOK_EXTENSIONS:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            else:
+                others += 1
+            continue
         try:
             facts = entry.stat(follow_symlinks=False)
         except OSError:
             # Gone between listing and looking: the next scan sees what came of it.
-            return
-        if stat.S_ISREG(facts.st_mode):
-            files.append(FoundFile(entry.path, facts.st_size, facts.st_mtime_ns))
+            continue
+        kind = S_IFMT(facts.st_mode)
+        if kind == S_IFREG:
+            files.append(make((entry.path, facts.st_size, facts.st_mtime_ns)))
+        elif kind == S_IFDIR:
+            folders.append(entry.path)
+    return others + len(files)
+
+
+def _without_generated(folders: list[str]) -> list[str]:
+    return sorted(path for path in folders if path.rpartition("/")[2] not in _GENERATED)
