@@ -1,0 +1,113 @@
+"""Puts the room together: Connexion's layers, with ours among them, around the dispatcher."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from functools import partial
+from typing import Any
+
+from starlette.types import ASGIApp
+
+from stump_server.web import contract as contracts
+from stump_server.web.bodies import JsonReader, UploadReader
+from stump_server.web.dispatcher import Dispatcher, bind
+from stump_server.web.door import Surroundings
+from stump_server.web.exchange import Exchange
+from stump_server.web.framework import (
+    ConnexionMiddleware,
+    LifespanMiddleware,
+    MediaTypeDict,
+    RequestValidationMiddleware,
+    Resolver,
+)
+from stump_server.web.headers import Challenge, Envelope
+from stump_server.web.options import Options
+from stump_server.web.parameters import ParameterValidator
+from stump_server.web.query import QueryForm
+from stump_server.web.routing import TableRouting
+from stump_server.web.security import Entrance, Guard, Identify
+from stump_server.web.swagger import Documentation
+from stump_server.web.threads import Threads
+
+Handlers = Callable[[str], Callable[..., Any]]
+Lifespan = Callable[[Any], AbstractAsyncContextManager[Any]]
+
+
+def build(
+    contract: dict[str, Any],
+    handlers: Handlers,
+    *,
+    surroundings: Surroundings,
+    identify: Identify,
+    options: Options | None = None,
+    challenge: Challenge | None = None,
+    lifespan: Lifespan | None = None,
+) -> ASGIApp:
+    """The application that serves a contract.
+
+    `handlers` gives the function of an operationId. Raises Unsuitable when a function and its
+    operation do not fit, and whatever `handlers` raises when there is none.
+    """
+    options = options or Options()
+    operations = contracts.read(contract)
+    threads = Threads(options.threads)
+    guard = Guard(surroundings.database, identify, options.allowed_origins)
+
+    async def admit(exchange: Exchange) -> None:
+        await threads.run(partial(guard.admit, exchange))
+
+    dispatcher = Dispatcher(
+        {name: bind(operation, handlers(name)) for name, operation in operations.items()},
+        surroundings=surroundings,
+        admit=guard.admit,
+        threads=threads,
+        options=options,
+    )
+    application = ConnexionMiddleware(
+        dispatcher,
+        # Connexion's own list without its Swagger UI (an old one), its error layers (another shape
+        # of errors), its response validation (hundredfold slower) and its context (unused here).
+        middlewares=[
+            partial(Envelope, options=options, threads=threads, challenge=challenge),
+            partial(
+                QueryForm,
+                limit_bytes=options.query_limit_bytes,
+                limit_names=options.query_limit_names,
+            ),
+            partial(Documentation, contract=contract, is_on=options.swagger, threads=threads),
+            partial(TableRouting, operations=operations),
+            partial(Entrance, admit=admit),
+            RequestValidationMiddleware,
+            LifespanMiddleware,
+        ],
+        lifespan=_lifespan(lifespan, threads),
+    )
+    application.add_api(
+        contract,
+        # The functions are known already; Connexion only has to find that there is one.
+        resolver=Resolver(handlers),
+        strict_validation=True,
+        uri_parser_class=_no_parser,
+        validator_map={
+            "parameter": ParameterValidator(operations),
+            "body": MediaTypeDict(
+                {"application/json": JsonReader(options), "*/*": UploadReader(options, threads)}
+            ),
+        },
+    )
+    return application  # type: ignore[no-any-return]
+
+
+def _no_parser(_parameters: object, _body: object) -> None:
+    """Stands in for Connexion's parser: `parameters.UriParser` is built once per operation."""
+
+
+def _lifespan(inner: Lifespan | None, threads: Threads) -> Lifespan:
+    @asynccontextmanager
+    async def lifespan(application: object) -> AsyncIterator[Any]:
+        async with AsyncExitStack() as stack:
+            stack.callback(threads.close)
+            yield await stack.enter_async_context(inner(application)) if inner else {}
+
+    return lifespan

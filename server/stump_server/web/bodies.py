@@ -1,0 +1,188 @@
+"""Request bodies: read under a limit, checked against the contract, left with the exchange.
+
+These stand in Connexion's `validator_map`. Its own ones look at the Content-Length header to
+tell whether there is a body (so that a chunked one is refused), keep every piece of an upload in
+memory, have no limit, and end in a 500 for text that is not UTF-8 or nested too deep.
+"""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from functools import partial
+from http import HTTPStatus
+from typing import Any
+
+import orjson
+from starlette.types import Receive, Scope
+
+from stump_server.domain.errors import TooLarge
+from stump_server.web.call import Call
+from stump_server.web.contract import JsonBody, UploadBody
+from stump_server.web.errors import Refusal, bad_body
+from stump_server.web.exchange import SCOPE_KEY, Exchange
+from stump_server.web.options import Options
+from stump_server.web.threads import Threads
+from stump_server.web.upload import (
+    FormReader,
+    Upload,
+    UploadedFile,
+    check_form,
+    parse_media_type,
+    spooled,
+)
+
+_UTF8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
+
+
+class ClientGone(Exception):
+    """The client left before its request was complete; there is nobody to answer."""
+
+
+class JsonReader:
+    """Reads and checks JSON bodies."""
+
+    def __init__(self, options: Options) -> None:
+        self._limit_bytes = options.json_limit_bytes
+
+    def __call__(self, **_options: object) -> JsonReader:
+        """Itself: Connexion asks for a new validator on every request."""
+        return self
+
+    async def wrap_receive(self, receive: Receive, *, scope: Scope) -> tuple[Receive, Scope]:
+        """Leave the parsed body with the exchange. Raises Refusal."""
+        exchange: Exchange = scope[SCOPE_KEY]
+        body = exchange.operation.json_body if exchange.operation else None
+        if body is not None:
+            raw = b"".join(
+                [piece async for piece in pieces(receive, exchange.call, self._limit_bytes)]
+            )
+            exchange.body = _parsed(raw, body, exchange.call)
+        return receive, scope
+
+
+class UploadReader:
+    """Reads files, in forms or bare, into temporary files."""
+
+    def __init__(self, options: Options, threads: Threads) -> None:
+        self._options = options
+        self._threads = threads
+        self._directory = str(options.upload_directory) if options.upload_directory else None
+
+    def __call__(self, **_options: object) -> UploadReader:
+        """Itself: Connexion asks for a new validator on every request."""
+        return self
+
+    async def wrap_receive(self, receive: Receive, *, scope: Scope) -> tuple[Receive, Scope]:
+        """Leave the upload with the exchange. Raises Refusal."""
+        exchange: Exchange = scope[SCOPE_KEY]
+        body = exchange.operation.upload_body if exchange.operation else None
+        if body is not None:
+            media_type, named = parse_media_type(exchange.call.header("content-type") or "")
+            stream = pieces(receive, exchange.call, self._limit(body))
+            if media_type == "multipart/form-data":
+                exchange.body = await self._form(stream, named.get("boundary"), body)
+            else:
+                exchange.body = await self._bare(stream, media_type, body)
+        return receive, scope
+
+    def _limit(self, body: UploadBody) -> int:
+        options = self._options
+        return options.image_limit_bytes if body.is_image else options.upload_limit_bytes
+
+    async def _form(
+        self, stream: AsyncIterator[bytes], boundary: str | None, body: UploadBody
+    ) -> Upload:
+        if not boundary:
+            raise Refusal(HTTPStatus.BAD_REQUEST, "The form names no boundary")
+        reader = FormReader(boundary, self._directory)
+        try:
+            # Writing to disk waits; the event loop must not.
+            async for piece in stream:
+                await self._threads.run(partial(reader.feed, piece))
+            upload = reader.finish()
+            check_form(upload, body)
+        except BaseException:
+            reader.close()
+            raise
+        return upload
+
+    async def _bare(
+        self, stream: AsyncIterator[bytes], media_type: str, body: UploadBody
+    ) -> Upload:
+        target = spooled(self._directory)
+        try:
+            async for piece in stream:
+                await self._threads.run(partial(target.write, piece))
+            size_bytes = target.tell()
+            if size_bytes == 0 and body.is_required:
+                raise Refusal(HTTPStatus.BAD_REQUEST, "A body is required")
+        except BaseException:
+            target.close()
+            raise
+        target.seek(0)
+        return Upload((UploadedFile("", "", media_type, size_bytes, target),))
+
+
+async def pieces(receive: Receive, call: Call, limit_bytes: int) -> AsyncIterator[bytes]:
+    """The body as it arrives. Raises TooLarge as soon as more is announced or seen."""
+    announced = call.header("content-length")
+    if announced is not None and announced.isdecimal() and int(announced[:19]) > limit_bytes:
+        raise TooLarge(limit_bytes)
+    seen = 0
+    more = True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientGone
+        piece = message.get("body", b"")
+        seen += len(piece)
+        if seen > limit_bytes:
+            raise TooLarge(limit_bytes)
+        more = message.get("more_body", False)
+        if piece:
+            yield piece
+
+
+def _parsed(raw: bytes, body: JsonBody, call: Call) -> Any:
+    if not raw:
+        if body.is_required:
+            raise Refusal(HTTPStatus.BAD_REQUEST, "A JSON body is required")
+        return None
+    _check_media_type(call)
+    value = _loaded(raw)
+    if not body.validator.is_valid(value):
+        raise bad_body(body.validator.violations(value))
+    return value
+
+
+def _check_media_type(call: Call) -> None:
+    header = call.header("content-type")
+    if header is None:
+        raise Refusal(
+            HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
+            "The Content-Type must be application/json",
+        )
+    _, named = parse_media_type(header)
+    if named.get("charset", "utf-8").lower() not in _UTF8:
+        raise Refusal(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "JSON is read as UTF-8 only")
+
+
+def _loaded(raw: bytes) -> Any:
+    try:
+        value = orjson.loads(raw)
+    except orjson.JSONDecodeError as error:
+        raise Refusal(HTTPStatus.BAD_REQUEST, f"The body is not JSON: {error}") from None
+    if b"\\u0000" in raw and _holds_nul(value):
+        # PostgreSQL cannot store it, and nothing here is meant by it.
+        raise Refusal(HTTPStatus.BAD_REQUEST, "The body holds a NUL character")
+    return value
+
+
+def _holds_nul(value: object) -> bool:
+    if isinstance(value, str):
+        return "\x00" in value
+    if isinstance(value, dict):
+        return any(_holds_nul(key) or _holds_nul(inner) for key, inner in value.items())
+    if isinstance(value, list):
+        return any(map(_holds_nul, value))
+    return False

@@ -1,0 +1,202 @@
+"""The outermost layer: what every answer carries, cross-origin rules, and the end of errors."""
+
+from __future__ import annotations
+
+import itertools
+import re
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from http import HTTPStatus
+from ipaddress import ip_network
+
+import structlog
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from stump_server.web import errors
+from stump_server.web.bodies import ClientGone
+from stump_server.web.call import Call, RawHeaders
+from stump_server.web.exchange import SCOPE_KEY, Exchange
+from stump_server.web.options import Options
+from stump_server.web.reply import Reply, with_header
+from stump_server.web.security import SESSION_COOKIE, session_cookie
+from stump_server.web.threads import Threads
+from stump_server.web.transmit import transmit
+
+log = structlog.get_logger(__name__)
+
+# Gives the body and headers of a 401 on paths that have their own way to ask for credentials.
+Challenge = Callable[[Call], Reply | None]
+
+_EVERYWHERE: RawHeaders = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"SAMEORIGIN"),
+    (b"referrer-policy", b"same-origin"),
+]
+_METHODS = b"GET, PUT, POST, PATCH, DELETE, OPTIONS"
+_REQUEST_HEADERS = (
+    b"Accept, Authorization, Content-Type, X-Stump-Save-Session, X-API-Key, Last-Event-ID, "
+    b"If-None-Match, If-Modified-Since, If-Range, Range, X-Request-ID"
+)
+_EXPOSED_HEADERS = (
+    b"Content-Disposition, Content-Length, Content-Range, ETag, Last-Modified, X-Request-ID, "
+    b"Retry-After"
+)
+_PREFLIGHT_SECONDS = b"86400"
+_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+
+
+class Origins:
+    """Which other sites may read answers, and whether with the browser's credentials."""
+
+    def __init__(self, allowed: frozenset[str]) -> None:
+        self._listed = {origin for origin in allowed if origin != "*"}
+        self._takes_any = "*" in allowed
+
+    def headers(self, origin: str | None) -> RawHeaders:
+        """What the answer to a request from this origin carries."""
+        if not self._listed and not self._takes_any:
+            return []
+        vary = [(b"vary", b"Origin")]
+        if origin is None:
+            return vary
+        if origin in self._listed:
+            return [
+                *vary,
+                (b"access-control-allow-origin", origin.encode("latin-1")),
+                (b"access-control-allow-credentials", b"true"),
+                (b"access-control-expose-headers", _EXPOSED_HEADERS),
+            ]
+        if self._takes_any:
+            # A star together with credentials would open every session to every site.
+            return [
+                *vary,
+                (b"access-control-allow-origin", b"*"),
+                (b"access-control-expose-headers", _EXPOSED_HEADERS),
+            ]
+        return vary
+
+
+class Envelope:
+    """Makes the exchange, and has the last word on every answer."""
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        options: Options,
+        threads: Threads,
+        challenge: Challenge | None = None,
+    ) -> None:
+        self._app = app
+        self._options = options
+        self._threads = threads
+        self._challenge = challenge
+        self._origins = Origins(options.allowed_origins)
+        self._proxies = tuple(ip_network(text, strict=False) for text in options.trusted_proxies)
+        self._prefix = secrets.token_hex(4)
+        self._numbers = itertools.count(1)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve one request; whatever happens further in, the client gets an answer."""
+        if scope["type"] == "websocket":
+            await send({"type": "websocket.close", "code": 1000})
+            return
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        exchange = Exchange(self._call(scope))
+        scope[SCOPE_KEY] = exchange
+        sending = self._sending(exchange, send)
+        if _is_preflight(exchange.call):
+            await self._send(_preflight(), exchange, receive, sending)
+            return
+        try:
+            await self._app(scope, receive, sending)
+        except ClientGone:
+            return
+        except Exception as error:
+            if exchange.answered:
+                # Too late for another answer: the server closes the connection.
+                log.error("Fault while answering", request_id=exchange.call.request_id)
+                raise
+            await self._send(self._error(error, exchange), exchange, receive, sending)
+
+    def _call(self, scope: Scope) -> Call:
+        client = scope.get("client")
+        call = Call(
+            method=scope["method"],
+            path=scope["path"],
+            peer=client[0] if client else "",
+            scheme=scope.get("scheme", "http"),
+            headers=scope["headers"],
+            trusted_proxies=self._proxies,
+            public_url=self._options.public_url,
+        )
+        return replace(call, request_id=self._request_id(call))
+
+    def _request_id(self, call: Call) -> str:
+        given = call.header("x-request-id")
+        if given is not None and _REQUEST_ID.fullmatch(given):
+            return given
+        return f"{self._prefix}-{next(self._numbers):x}"
+
+    def _sending(self, exchange: Exchange, send: Send) -> Send:
+        extra = [
+            *_EVERYWHERE,
+            (b"x-request-id", exchange.call.request_id.encode()),
+            *self._origins.headers(exchange.call.header("origin")),
+        ]
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                exchange.answered = True
+                message["headers"] = [*message["headers"], *extra]
+            await send(message)
+
+        return sending
+
+    async def _send(self, answer: Reply, exchange: Exchange, receive: Receive, send: Send) -> None:
+        await transmit(answer, exchange.call, receive=receive, send=send, threads=self._threads)
+
+    def _error(self, error: Exception, exchange: Exchange) -> Reply:
+        answer = errors.reply(error, exchange.call)
+        if answer.status != HTTPStatus.UNAUTHORIZED:
+            return answer
+        own = self._challenge(exchange.call) if self._challenge else None
+        return self._asking(own or answer, exchange.call)
+
+    def _asking(self, answer: Reply, call: Call) -> Reply:
+        if not any(name == b"www-authenticate" for name, _ in answer.headers):
+            answer = with_header(answer, "www-authenticate", _scheme_asked(call.path))
+        if SESSION_COOKIE not in call.cookies:
+            return answer
+        gone = session_cookie("", ttl_seconds=0, is_secure=self._options.secure_cookies)
+        return with_header(answer, "set-cookie", gone)
+
+
+def _scheme_asked(path: str) -> str:
+    if path.startswith("/opds/v1.2"):
+        return 'Basic realm="stump OPDS v1.2", charset="UTF-8"'
+    if path.startswith("/opds"):
+        return 'Basic realm="stump OPDS v2.0", charset="UTF-8"'
+    return 'Bearer realm="stump"'
+
+
+def _is_preflight(call: Call) -> bool:
+    return (
+        call.method == "OPTIONS"
+        and call.header("origin") is not None
+        and call.header("access-control-request-method") is not None
+    )
+
+
+def _preflight() -> Reply:
+    return Reply(
+        HTTPStatus.NO_CONTENT,
+        headers=[
+            (b"access-control-allow-methods", _METHODS),
+            (b"access-control-allow-headers", _REQUEST_HEADERS),
+            (b"access-control-max-age", _PREFLIGHT_SECONDS),
+        ],
+    )

@@ -1,0 +1,305 @@
+"""Who is calling, whether they may, and whether a browser was tricked into it.
+
+A valid session wins over every header; a session that is not valid falls through to the headers.
+The proof (a look into the database) happens in the worker thread that runs the handler anyway:
+a second hop to a thread would cost more than all the rest of this room does for a request.
+"""
+
+from __future__ import annotations
+
+import binascii
+import time
+from base64 import b64decode
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+from urllib.parse import urlsplit
+
+import structlog
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from stump_server.domain.access import Permission, Viewer
+from stump_server.domain.errors import Forbidden, Invalid, StumpError, Unauthorized
+from stump_server.web.call import Call
+from stump_server.web.contract import SERVER_OWNER, Operation, Scheme
+from stump_server.web.door import Database
+from stump_server.web.errors import Refusal
+from stump_server.web.exchange import SCOPE_KEY, Exchange
+from stump_server.web.framework import (
+    AbstractOperation,
+    ProblemException,
+    SecurityAPI,
+    SecurityMiddleware,
+)
+from stump_server.web.reply import cookie
+
+if TYPE_CHECKING:
+    from stump_server.storage import Work
+
+log = structlog.get_logger(__name__)
+
+SESSION_COOKIE = "stump_session"
+_COOKIE_START = f"{SESSION_COOKIE}="
+# How often the time of a key's last use is written: a write waits for the disk.
+_TOUCH_SECONDS = 60.0
+
+
+class Identify(Protocol):
+    """The ways to find out who calls; `app` hands in the services that know."""
+
+    def session(self, work: Work, token: str) -> Viewer | None:
+        """The viewer of a stored, unexpired session of an account that may sign in."""
+
+    def token(self, work: Work, text: str) -> Viewer:
+        """The viewer of an access token. Raises Unauthorized or Forbidden."""
+
+    def api_key(self, work: Work, text: str) -> Viewer:
+        """The viewer of an API key. Raises Unauthorized."""
+
+    def touch_api_key(self, work: Work, key_id: int) -> None:
+        """Note that the key was used now."""
+
+    def password(
+        self, database: Database, username: str, password: str, call: Call
+    ) -> tuple[Viewer, str | None]:
+        """The viewer, and the token of a session opened for them or None.
+
+        Hashing is slow, so it opens its own units of work around it.
+        Raises Unauthorized, Forbidden or TooManyRequests.
+        """
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What a request shows, not yet looked at."""
+
+    session: str | None = None
+    bearer: str | None = None
+    basic: str | None = None
+    path_key: str | None = None
+
+    @property
+    def are_missing(self) -> bool:
+        """Whether there is nothing to look at."""
+        return self.session is self.bearer is self.basic is self.path_key is None
+
+
+def credentials_of(operation: Operation, call: Call, path_values: dict[str, Any]) -> Credentials:
+    """The credentials of the kinds that the operation accepts."""
+    if Scheme.PATH_KEY in operation.schemes:
+        # Neither cookies nor headers count here.
+        return Credentials(path_key=str(path_values["api_key"]))
+    session = bearer = basic = None
+    if Scheme.SESSION in operation.schemes:
+        session = session_cookie_of(call)
+    kind, _, secret = (call.header("authorization") or "").partition(" ")
+    if kind.lower() == Scheme.BEARER and Scheme.BEARER in operation.schemes:
+        bearer = secret.strip()
+    elif kind.lower() == Scheme.BASIC and Scheme.BASIC in operation.schemes:
+        basic = secret.strip()
+    return Credentials(session, bearer, basic)
+
+
+def session_cookie_of(call: Call) -> str | None:
+    """The value of the session cookie, or None when none was sent."""
+    header = call.header("cookie")
+    if header is None or SESSION_COOKIE not in header:
+        return None
+    return call.cookies.get(SESSION_COOKIE) or None
+
+
+def is_api_key(text: str) -> bool:
+    """Whether a bearer text is an API key: three parts, of which the first is "stump"."""
+    return text.startswith("stump_") and text.count("_") == 2
+
+
+@dataclass(slots=True)
+class Guard:
+    """Looks at credentials and rights. Its functions are called in worker threads."""
+
+    database: Database
+    identify: Identify
+    allowed_origins: frozenset[str] = frozenset()
+    clock: Callable[[], float] = time.monotonic
+    _touched: dict[int, float] = field(default_factory=dict)
+
+    def admit(self, exchange: Exchange) -> None:
+        """Fill in the viewer. Raises Unauthorized, or Forbidden when they may not do this."""
+        operation = exchange.operation
+        if exchange.is_identified or operation is None or operation.is_open:
+            return
+        exchange.viewer = self._viewer(exchange)
+        if exchange.viewer is None and not operation.is_identity_optional:
+            raise Unauthorized
+        if exchange.viewer is not None:
+            check_permissions(exchange.viewer, operation.permissions)
+        exchange.is_identified = True
+
+    def _viewer(self, exchange: Exchange) -> Viewer | None:
+        shown: Credentials = exchange.credentials
+        if shown.session is not None:
+            with self.database.work() as work:
+                viewer = self.identify.session(work, shown.session)
+            if viewer is not None:
+                check_origin(exchange.call, self.allowed_origins)
+                return viewer
+        if shown.bearer is not None or shown.path_key is not None:
+            return self._by_text(shown)
+        if shown.basic is not None:
+            username, password = basic_of(shown.basic)
+            viewer, exchange.session_token = self.identify.password(
+                self.database, username, password, exchange.call
+            )
+            return viewer
+        return None
+
+    def _by_text(self, shown: Credentials) -> Viewer:
+        text = shown.path_key if shown.path_key is not None else shown.bearer or ""
+        if shown.path_key is None and not is_api_key(text):
+            with self.database.work() as work:
+                return self.identify.token(work, text)
+        with self.database.work() as work:
+            viewer = self.identify.api_key(work, text)
+        self._touch(viewer)
+        return viewer
+
+    def _touch(self, viewer: Viewer) -> None:
+        key_id = viewer.api_key_id
+        now = self.clock()
+        if key_id is None or now - self._touched.get(key_id, -_TOUCH_SECONDS) < _TOUCH_SECONDS:
+            return
+        self._touched[key_id] = now
+        try:
+            with self.database.work(writes=True) as work:
+                self.identify.touch_api_key(work, key_id)
+        except StumpError as error:
+            # The time of the last use is not worth refusing the request.
+            log.warning("The use of an API key was not noted", key=key_id, reason=str(error))
+
+
+def check_permissions(viewer: Viewer, permissions: tuple[str, ...]) -> None:
+    """Raise Forbidden unless the viewer has all that the contract names for the operation."""
+    for permission in permissions:
+        if permission == SERVER_OWNER:
+            viewer.require_owner()
+        else:
+            viewer.require(Permission(permission))
+
+
+def check_origin(call: Call, allowed_origins: frozenset[str]) -> None:
+    """Raise Forbidden when another site makes a browser use its session here.
+
+    Clients that are no browsers send neither header and are let through.
+    """
+    if not call.is_writing:
+        return
+    origin = call.header("origin")
+    if origin is not None and origin in allowed_origins:
+        return
+    site = call.header("sec-fetch-site")
+    if site is not None:
+        is_fine = site in ("same-origin", "none")
+    else:
+        is_fine = origin is None or _is_own(origin, call)
+    if not is_fine:
+        raise Forbidden(reason="Another site may not use this session")
+
+
+def _is_own(origin: str, call: Call) -> bool:
+    # The scheme is not compared: behind a proxy that ends TLS the two see different ones.
+    try:
+        return urlsplit(origin).netloc.lower() in _own_hosts(call)
+    except (ValueError, Invalid):
+        return False
+
+
+def _own_hosts(call: Call) -> set[str]:
+    own = {call.host.lower()}
+    if call.public_url:
+        own.add(urlsplit(call.public_url).netloc.lower())
+    return own
+
+
+def basic_of(text: str) -> tuple[str, str]:
+    """Name and password of a Basic header. Raises Invalid for anything else.
+
+    The name ends at the first colon; the password may contain more of them.
+    """
+    try:
+        decoded = b64decode(text, validate=True).decode("utf-8")
+    except (binascii.Error, UnicodeDecodeError):
+        raise Invalid("The Authorization header cannot be read") from None
+    username, _, password = decoded.partition(":")
+    if not username or not password or "\x00" in decoded:
+        raise Invalid("The Authorization header needs a name and a password")
+    return username, password
+
+
+def session_cookie(token: str, *, ttl_seconds: int, is_secure: bool) -> str:
+    """The Set-Cookie that signs a browser in; an empty token signs it out."""
+    return cookie(
+        SESSION_COOKIE,
+        token,
+        max_age_seconds=ttl_seconds if token else 0,
+        is_secure=is_secure,
+    )
+
+
+class _Entrance:
+    """What stands before one operation."""
+
+    def __init__(self, next_app: ASGIApp, admit: Callable[[Exchange], Any]) -> None:
+        self._next = next_app
+        self._admit = admit
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        exchange: Exchange = scope[SCOPE_KEY]
+        operation = exchange.operation
+        if operation is None or operation.is_open:
+            await self._next(scope, receive, send)
+            return
+        shown = credentials_of(operation, exchange.call, exchange.path_values)
+        if shown.are_missing and not operation.is_identity_optional:
+            raise Unauthorized
+        exchange.credentials = shown
+        if operation.upload_body is not None:
+            # Nobody unknown fills the disk.
+            await self._admit(exchange)
+        try:
+            await self._next(scope, receive, send)
+        except (Refusal, ProblemException):
+            # What is wrong with the request is told to those only who may make it.
+            await self._admit(exchange)
+            raise
+
+
+class EntranceAPI(SecurityAPI):  # type: ignore[misc]
+    """Puts the entrance before every operation of the contract."""
+
+    def __init__(
+        self, *arguments: object, admit: Callable[[Exchange], Any], **options: object
+    ) -> None:
+        self._admit = admit
+        super().__init__(*arguments, **options)
+
+    def make_operation(self, _operation: AbstractOperation) -> _Entrance:
+        """The entrance of one operation."""
+        return _Entrance(self.next_app, self._admit)
+
+
+class Entrance(SecurityMiddleware):  # type: ignore[misc]
+    """Connexion's security layer with other functions behind it.
+
+    The stock one calls one function per scheme on the event loop, where each would have to hop
+    to a thread, and lets the scheme that the contract names first win instead of the session.
+    """
+
+    api_cls = EntranceAPI
+
+    def __init__(self, app: ASGIApp, *, admit: Callable[[Exchange], Any]) -> None:
+        super().__init__(app)
+        self._admit_one = admit
+
+    def add_api(self, specification: Any, **options: Any) -> Any:
+        """Prepare all operations."""
+        return super().add_api(specification, admit=self._admit_one, **options)

@@ -1,0 +1,84 @@
+"""The contract as documents, and Swagger UI to browse it; all of it can be switched off."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import Any
+
+import orjson
+import yaml
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from stump_server.web import answers
+from stump_server.web.conditions import Validators
+from stump_server.web.errors import method_not_allowed
+from stump_server.web.exchange import SCOPE_KEY
+from stump_server.web.reply import Reply, redirect
+from stump_server.web.threads import Threads
+from stump_server.web.transmit import transmit
+
+_PREFIX = "/swagger-ui"
+_ASSETS = {
+    "index.html": "text/html; charset=utf-8",
+    "start.js": "text/javascript; charset=utf-8",
+    "swagger-ui.css": "text/css; charset=utf-8",
+    "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
+    "swagger-ui-standalone-preset.js": "text/javascript; charset=utf-8",
+    "favicon-32x32.png": "image/png",
+}
+# The page runs its own scripts only, and talks to this server only. Its styles are partly inline.
+_PAGE_POLICY = (
+    b"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    b"img-src 'self' data:; connect-src 'self'; frame-ancestors 'self'; base-uri 'none'"
+)
+_COMPRESS_FROM_BYTES = 1024
+
+
+class Documentation:
+    """Answers the paths of the documents before routing; everything else passes."""
+
+    def __init__(
+        self, app: ASGIApp, *, contract: dict[str, Any], is_on: bool, threads: Threads
+    ) -> None:
+        self._app = app
+        self._threads = threads
+        self._pages = dict(_pages(contract)) if is_on else {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the document of the path, if there is one."""
+        page = self._pages.get(scope["path"]) if scope["type"] == "http" else None
+        if page is None:
+            await self._app(scope, receive, send)
+            return
+        if scope["method"] not in ("GET", "HEAD"):
+            raise method_not_allowed({"GET", "HEAD"})
+        call = scope[SCOPE_KEY].call
+        answer = answers.conditional(page, call)
+        answer = answers.compressed(answer, call, _COMPRESS_FROM_BYTES)
+        await transmit(answer, call, receive=receive, send=send, threads=self._threads)
+
+
+def _pages(contract: dict[str, Any]) -> Iterator[tuple[str, Reply]]:
+    as_json = _document(orjson.dumps(contract), "application/json")
+    yield "/openapi.json", as_json
+    # Where the published server has it.
+    yield "/api-doc/openapi.json", as_json
+    text = yaml.safe_dump(contract, sort_keys=False, allow_unicode=True)
+    yield "/openapi.yaml", _document(text.encode(), "application/yaml")
+    yield _PREFIX, redirect(f"{_PREFIX}/")
+    assets = files("stump_server.web") / "swagger_ui"
+    for name, media_type in _ASSETS.items():
+        page = _document((assets / name).read_bytes(), media_type)
+        yield f"{_PREFIX}/{name}", page
+        if name == "index.html":
+            yield f"{_PREFIX}/", page
+
+
+def _document(content: bytes, media_type: str) -> Reply:
+    etag = hashlib.sha256(content).hexdigest()[:32]
+    headers = [(b"cache-control", b"no-cache")]
+    if media_type.startswith("text/html"):
+        headers.append((b"content-security-policy", _PAGE_POLICY))
+    return Reply(200, content, media_type, headers, Validators(etag))
