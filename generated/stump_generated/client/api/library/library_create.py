@@ -1,0 +1,217 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.library import Library
+from ...models.library_create import LibraryCreate
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: LibraryCreate,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/libraries",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Library | Problem | None:
+    if response.status_code == 200:
+        response_200 = Library.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Library | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: LibraryCreate,
+) -> Response[Library | Problem]:
+    """Create a library
+
+     Scans the folder right away unless `scan_mode` is `NONE`. 422 when the name is taken.
+
+    Args:
+        body (LibraryCreate): A new library. Example: {'name': 'Books', 'path': '/data/books',
+            'description': 'What is read at home', 'tags': ['robots'], 'scan_mode': 'DEFAULT',
+            'config': {'generate_file_hashes': True}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Library | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: LibraryCreate,
+) -> Library | Problem | None:
+    """Create a library
+
+     Scans the folder right away unless `scan_mode` is `NONE`. 422 when the name is taken.
+
+    Args:
+        body (LibraryCreate): A new library. Example: {'name': 'Books', 'path': '/data/books',
+            'description': 'What is read at home', 'tags': ['robots'], 'scan_mode': 'DEFAULT',
+            'config': {'generate_file_hashes': True}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Library | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: LibraryCreate,
+) -> Response[Library | Problem]:
+    """Create a library
+
+     Scans the folder right away unless `scan_mode` is `NONE`. 422 when the name is taken.
+
+    Args:
+        body (LibraryCreate): A new library. Example: {'name': 'Books', 'path': '/data/books',
+            'description': 'What is read at home', 'tags': ['robots'], 'scan_mode': 'DEFAULT',
+            'config': {'generate_file_hashes': True}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Library | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: LibraryCreate,
+) -> Library | Problem | None:
+    """Create a library
+
+     Scans the folder right away unless `scan_mode` is `NONE`. 422 when the name is taken.
+
+    Args:
+        body (LibraryCreate): A new library. Example: {'name': 'Books', 'path': '/data/books',
+            'description': 'What is read at home', 'tags': ['robots'], 'scan_mode': 'DEFAULT',
+            'config': {'generate_file_hashes': True}}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Library | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

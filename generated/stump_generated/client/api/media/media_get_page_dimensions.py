@@ -1,0 +1,203 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.page_dimension import PageDimension
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    id: str,
+    page: int,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/media/{id}/page/{page}/dimensions".format(
+            id=quote(str(id), safe=""),
+            page=quote(str(page), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> PageDimension | Problem | None:
+    if response.status_code == 200:
+        response_200 = PageDimension.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[PageDimension | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    id: str,
+    page: int,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[PageDimension | Problem]:
+    """Get the size of a page
+
+     404 as well when the book was never analysed.
+
+    Args:
+        id (str):
+        page (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageDimension | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        page=page,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    id: str,
+    page: int,
+    *,
+    client: AuthenticatedClient | Client,
+) -> PageDimension | Problem | None:
+    """Get the size of a page
+
+     404 as well when the book was never analysed.
+
+    Args:
+        id (str):
+        page (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageDimension | Problem
+    """
+
+    return sync_detailed(
+        id=id,
+        page=page,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    id: str,
+    page: int,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[PageDimension | Problem]:
+    """Get the size of a page
+
+     404 as well when the book was never analysed.
+
+    Args:
+        id (str):
+        page (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[PageDimension | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        page=page,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    id: str,
+    page: int,
+    *,
+    client: AuthenticatedClient | Client,
+) -> PageDimension | Problem | None:
+    """Get the size of a page
+
+     404 as well when the book was never analysed.
+
+    Args:
+        id (str):
+        page (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        PageDimension | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            id=id,
+            page=page,
+            client=client,
+        )
+    ).parsed

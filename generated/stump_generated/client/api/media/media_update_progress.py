@@ -1,0 +1,233 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.active_reading_session import ActiveReadingSession
+from ...models.finished_reading_session import FinishedReadingSession
+from ...models.problem import Problem
+from ...models.progress_update import ProgressUpdate
+from ...types import Response
+
+
+def _get_kwargs(
+    id: str,
+    *,
+    body: ProgressUpdate,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/api/v1/media/{id}/progress".format(
+            id=quote(str(id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> ActiveReadingSession | FinishedReadingSession | Problem | None:
+    if response.status_code == 200:
+
+        def _parse_response_200(data: object) -> ActiveReadingSession | FinishedReadingSession:
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_reading_session_type_0 = ActiveReadingSession.from_dict(data)
+
+                return componentsschemas_reading_session_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            if not isinstance(data, dict):
+                raise TypeError()
+            componentsschemas_reading_session_type_1 = FinishedReadingSession.from_dict(data)
+
+            return componentsschemas_reading_session_type_1
+
+        response_200 = _parse_response_200(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[ActiveReadingSession | FinishedReadingSession | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: ProgressUpdate,
+) -> Response[ActiveReadingSession | FinishedReadingSession | Problem]:
+    """Set how far the caller is
+
+    Args:
+        id (str):
+        body (ProgressUpdate): How far the caller has come. Example: {'page': 14,
+            'elapsed_seconds': 840}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ActiveReadingSession | FinishedReadingSession | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: ProgressUpdate,
+) -> ActiveReadingSession | FinishedReadingSession | Problem | None:
+    """Set how far the caller is
+
+    Args:
+        id (str):
+        body (ProgressUpdate): How far the caller has come. Example: {'page': 14,
+            'elapsed_seconds': 840}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ActiveReadingSession | FinishedReadingSession | Problem
+    """
+
+    return sync_detailed(
+        id=id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: ProgressUpdate,
+) -> Response[ActiveReadingSession | FinishedReadingSession | Problem]:
+    """Set how far the caller is
+
+    Args:
+        id (str):
+        body (ProgressUpdate): How far the caller has come. Example: {'page': 14,
+            'elapsed_seconds': 840}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[ActiveReadingSession | FinishedReadingSession | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: ProgressUpdate,
+) -> ActiveReadingSession | FinishedReadingSession | Problem | None:
+    """Set how far the caller is
+
+    Args:
+        id (str):
+        body (ProgressUpdate): How far the caller has come. Example: {'page': 14,
+            'elapsed_seconds': 840}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        ActiveReadingSession | FinishedReadingSession | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            id=id,
+            client=client,
+            body=body,
+        )
+    ).parsed

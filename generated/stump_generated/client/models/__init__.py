@@ -1,0 +1,235 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .active_reading_session import ActiveReadingSession
+from .age_restriction import AgeRestriction
+from .analyze_media_output import AnalyzeMediaOutput
+from .api_key import ApiKey
+from .api_key_permissions_type_0 import ApiKeyPermissionsType0
+from .api_key_write import ApiKeyWrite
+from .bookmark import Bookmark
+from .claim_status import ClaimStatus
+from .created_api_key import CreatedApiKey
+from .created_token import CreatedToken
+from .cursor_information import CursorInformation
+from .direction import Direction
+from .event_created_many_series import EventCreatedManySeries
+from .event_created_many_series_typename import EventCreatedManySeriesTypename
+from .event_created_media import EventCreatedMedia
+from .event_created_media_typename import EventCreatedMediaTypename
+from .event_created_or_updated_many_media import EventCreatedOrUpdatedManyMedia
+from .event_created_or_updated_many_media_typename import (
+    EventCreatedOrUpdatedManyMediaTypename,
+)
+from .event_discovered_missing_library import EventDiscoveredMissingLibrary
+from .event_discovered_missing_library_typename import (
+    EventDiscoveredMissingLibraryTypename,
+)
+from .event_job_output import EventJobOutput
+from .event_job_output_typename import EventJobOutputTypename
+from .event_job_started import EventJobStarted
+from .event_job_started_typename import EventJobStartedTypename
+from .event_job_update import EventJobUpdate
+from .event_job_update_typename import EventJobUpdateTypename
+from .excluded_users_update import ExcludedUsersUpdate
+from .file_status import FileStatus
+from .finished_reading_session import FinishedReadingSession
+from .home_arrangement import HomeArrangement
+from .home_arrangement_item import HomeArrangementItem
+from .home_item import HomeItem
+from .home_item_type import HomeItemType
+from .image_format import ImageFormat
+from .image_options import ImageOptions
+from .image_options_write import ImageOptionsWrite
+from .image_resize import ImageResize
+from .image_resize_mode import ImageResizeMode
+from .job import Job
+from .job_kind import JobKind
+from .job_log import JobLog
+from .job_order import JobOrder
+from .job_page import JobPage
+from .job_reference import JobReference
+from .job_status import JobStatus
+from .last_library_scan import LastLibraryScan
+from .last_scan_details import LastScanDetails
+from .library import Library
+from .library_cleaning import LibraryCleaning
+from .library_config import LibraryConfig
+from .library_config_write import LibraryConfigWrite
+from .library_create import LibraryCreate
+from .library_order import LibraryOrder
+from .library_page import LibraryPage
+from .library_pattern import LibraryPattern
+from .library_scan_mode import LibraryScanMode
+from .library_scan_output import LibraryScanOutput
+from .library_scan_record import LibraryScanRecord
+from .library_stats import LibraryStats
+from .library_thumbnail_update import LibraryThumbnailUpdate
+from .library_update import LibraryUpdate
+from .log_level import LogLevel
+from .login_activity import LoginActivity
+from .login_request import LoginRequest
+from .login_with_token import LoginWithToken
+from .media import Media
+from .media_completion import MediaCompletion
+from .media_completion_update import MediaCompletionUpdate
+from .media_metadata import MediaMetadata
+from .media_metadata_update import MediaMetadataUpdate
+from .media_order import MediaOrder
+from .media_page import MediaPage
+from .media_thumbnail_update import MediaThumbnailUpdate
+from .navigation_arrangement import NavigationArrangement
+from .navigation_arrangement_item import NavigationArrangementItem
+from .navigation_item import NavigationItem
+from .navigation_item_type import NavigationItemType
+from .page_dimension import PageDimension
+from .page_dimensions import PageDimensions
+from .page_information import PageInformation
+from .problem import Problem
+from .problem_cause import ProblemCause
+from .progress_update import ProgressUpdate
+from .read_status import ReadStatus
+from .reading_direction import ReadingDirection
+from .reading_mode import ReadingMode
+from .reading_scale_fit import ReadingScaleFit
+from .reading_scale_fit_write import ReadingScaleFitWrite
+from .scan_config import ScanConfig
+from .scan_options import ScanOptions
+from .scheduler_config import SchedulerConfig
+from .scheduler_config_update import SchedulerConfigUpdate
+from .series import Series
+from .series_completion import SeriesCompletion
+from .series_completion_update import SeriesCompletionUpdate
+from .series_metadata import SeriesMetadata
+from .series_order import SeriesOrder
+from .series_page import SeriesPage
+from .series_scan_output import SeriesScanOutput
+from .series_thumbnail_update import SeriesThumbnailUpdate
+from .server_ping_response_200 import ServerPingResponse200
+from .session_cleanup_output import SessionCleanupOutput
+from .status_message import StatusMessage
+from .supported_font import SupportedFont
+from .tag import Tag
+from .thumbnail_generation import ThumbnailGeneration
+from .thumbnail_generation_output import ThumbnailGenerationOutput
+from .thumbnail_upload import ThumbnailUpload
+from .update_check import UpdateCheck
+from .user import User
+from .user_permission import UserPermission
+from .user_preferences import UserPreferences
+from .version import Version
+
+__all__ = (
+    "ActiveReadingSession",
+    "AgeRestriction",
+    "AnalyzeMediaOutput",
+    "ApiKey",
+    "ApiKeyPermissionsType0",
+    "ApiKeyWrite",
+    "Bookmark",
+    "ClaimStatus",
+    "CreatedApiKey",
+    "CreatedToken",
+    "CursorInformation",
+    "Direction",
+    "EventCreatedManySeries",
+    "EventCreatedManySeriesTypename",
+    "EventCreatedMedia",
+    "EventCreatedMediaTypename",
+    "EventCreatedOrUpdatedManyMedia",
+    "EventCreatedOrUpdatedManyMediaTypename",
+    "EventDiscoveredMissingLibrary",
+    "EventDiscoveredMissingLibraryTypename",
+    "EventJobOutput",
+    "EventJobOutputTypename",
+    "EventJobStarted",
+    "EventJobStartedTypename",
+    "EventJobUpdate",
+    "EventJobUpdateTypename",
+    "ExcludedUsersUpdate",
+    "FileStatus",
+    "FinishedReadingSession",
+    "HomeArrangement",
+    "HomeArrangementItem",
+    "HomeItem",
+    "HomeItemType",
+    "ImageFormat",
+    "ImageOptions",
+    "ImageOptionsWrite",
+    "ImageResize",
+    "ImageResizeMode",
+    "Job",
+    "JobKind",
+    "JobLog",
+    "JobOrder",
+    "JobPage",
+    "JobReference",
+    "JobStatus",
+    "LastLibraryScan",
+    "LastScanDetails",
+    "Library",
+    "LibraryCleaning",
+    "LibraryConfig",
+    "LibraryConfigWrite",
+    "LibraryCreate",
+    "LibraryOrder",
+    "LibraryPage",
+    "LibraryPattern",
+    "LibraryScanMode",
+    "LibraryScanOutput",
+    "LibraryScanRecord",
+    "LibraryStats",
+    "LibraryThumbnailUpdate",
+    "LibraryUpdate",
+    "LoginActivity",
+    "LoginRequest",
+    "LoginWithToken",
+    "LogLevel",
+    "Media",
+    "MediaCompletion",
+    "MediaCompletionUpdate",
+    "MediaMetadata",
+    "MediaMetadataUpdate",
+    "MediaOrder",
+    "MediaPage",
+    "MediaThumbnailUpdate",
+    "NavigationArrangement",
+    "NavigationArrangementItem",
+    "NavigationItem",
+    "NavigationItemType",
+    "PageDimension",
+    "PageDimensions",
+    "PageInformation",
+    "Problem",
+    "ProblemCause",
+    "ProgressUpdate",
+    "ReadingDirection",
+    "ReadingMode",
+    "ReadingScaleFit",
+    "ReadingScaleFitWrite",
+    "ReadStatus",
+    "ScanConfig",
+    "ScanOptions",
+    "SchedulerConfig",
+    "SchedulerConfigUpdate",
+    "Series",
+    "SeriesCompletion",
+    "SeriesCompletionUpdate",
+    "SeriesMetadata",
+    "SeriesOrder",
+    "SeriesPage",
+    "SeriesScanOutput",
+    "SeriesThumbnailUpdate",
+    "ServerPingResponse200",
+    "SessionCleanupOutput",
+    "StatusMessage",
+    "SupportedFont",
+    "Tag",
+    "ThumbnailGeneration",
+    "ThumbnailGenerationOutput",
+    "ThumbnailUpload",
+    "UpdateCheck",
+    "User",
+    "UserPermission",
+    "UserPreferences",
+    "Version",
+)

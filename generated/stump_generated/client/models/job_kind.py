@@ -1,0 +1,19 @@
+from typing import Literal
+
+JobKind = Literal[
+    "analyze_media", "library_scan", "series_scan", "session_cleanup", "thumbnail_generation"
+]
+
+JOB_KIND_VALUES: set[JobKind] = {
+    "analyze_media",
+    "library_scan",
+    "series_scan",
+    "session_cleanup",
+    "thumbnail_generation",
+}
+
+
+def check_job_kind(value: str) -> JobKind:
+    if value in JOB_KIND_VALUES:
+        return value
+    raise TypeError(f"Unexpected value {value!r}. Expected one of {JOB_KIND_VALUES!r}")

@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.cursor_information import CursorInformation
+    from ..models.library import Library
+    from ..models.page_information import PageInformation
+
+
+T = TypeVar("T", bound="LibraryPage")
+
+
+@_attrs_define
+class LibraryPage:
+    """Some or all libraries, in order.
+
+    Example:
+        {'data': [{'id': '8f1cbb1a-6c0b-4d51-9a0e-2f5b7e3c9d10', 'name': 'Books', 'description': 'What is read at home',
+            'emoji': None, 'path': '/data/books', 'status': 'READY', 'updated_at': '2024-11-20T18:42:07+00:00', 'series':
+            None, 'tags': [], 'config': {'id': 'd41f7a90-5b2c-4e83-a6d7-0c9b8e1f2a35', 'convert_rar_to_zip': False,
+            'hard_delete_conversions': False, 'generate_file_hashes': True, 'generate_koreader_hashes': True,
+            'process_metadata': True, 'watch': True, 'library_pattern': 'SERIES_BASED', 'thumbnail_config': None,
+            'default_reading_dir': 'ltr', 'default_reading_mode': 'paged', 'default_reading_image_scale_fit': 'height',
+            'ignore_rules': ['**/drafts/**'], 'library_id': '8f1cbb1a-6c0b-4d51-9a0e-2f5b7e3c9d10'}}], '_page':
+            {'total_pages': 1, 'current_page': 1, 'page_size': 20, 'page_offset': 0, 'zero_based': False}, '_cursor': None}
+
+    Attributes:
+        data (list[Library]):
+        field_page (None | PageInformation): Set when pages were asked for by number.
+        field_cursor (CursorInformation | None): Set when a cursor or a limit was sent.
+    """
+
+    data: list[Library]
+    field_page: None | PageInformation
+    field_cursor: CursorInformation | None
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.cursor_information import CursorInformation  # noqa: PLC0415
+        from ..models.page_information import PageInformation  # noqa: PLC0415
+
+        data = []
+        for data_item_data in self.data:
+            data_item = data_item_data.to_dict()
+            data.append(data_item)
+
+        field_page: dict[str, Any] | None
+        if isinstance(self.field_page, PageInformation):
+            field_page = self.field_page.to_dict()
+        else:
+            field_page = self.field_page
+
+        field_cursor: dict[str, Any] | None
+        if isinstance(self.field_cursor, CursorInformation):
+            field_cursor = self.field_cursor.to_dict()
+        else:
+            field_cursor = self.field_cursor
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "data": data,
+                "_page": field_page,
+                "_cursor": field_cursor,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.cursor_information import CursorInformation  # noqa: PLC0415
+        from ..models.library import Library  # noqa: PLC0415
+        from ..models.page_information import PageInformation  # noqa: PLC0415
+
+        d = dict(src_dict)
+        data = []
+        _data = d.pop("data")
+        for data_item_data in _data:
+            data_item = Library.from_dict(data_item_data)
+
+            data.append(data_item)
+
+        def _parse_field_page(data: object) -> None | PageInformation:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                field_page_type_1 = PageInformation.from_dict(data)
+
+                return field_page_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | PageInformation, data)
+
+        field_page = _parse_field_page(d.pop("_page"))
+
+        def _parse_field_cursor(data: object) -> CursorInformation | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                field_cursor_type_1 = CursorInformation.from_dict(data)
+
+                return field_cursor_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CursorInformation | None, data)
+
+        field_cursor = _parse_field_cursor(d.pop("_cursor"))
+
+        library_page = cls(
+            data=data,
+            field_page=field_page,
+            field_cursor=field_cursor,
+        )
+
+        return library_page

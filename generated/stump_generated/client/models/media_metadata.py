@@ -1,0 +1,301 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.page_dimensions import PageDimensions
+
+
+T = TypeVar("T", bound="MediaMetadata")
+
+
+@_attrs_define
+class MediaMetadata:
+    """What is known of a book. What is unknown is left out.
+
+    Example:
+        {'title': 'The Cybernetic Tea Shop', 'series': 'Galvanic Tales', 'number': 1, 'summary': 'A technician meets the
+            owner of a tea shop.', 'age_rating': 13, 'genre': ['Science Fiction'], 'year': 2016, 'writers': ['Meredith
+            Katz'], 'publisher': 'Soft Cryptid Games', 'language': 'en', 'page_count': 112}
+
+    Attributes:
+        title (str | Unset):
+        series (str | Unset):
+        number (float | Unset): Place in the series.
+        volume (int | Unset):
+        summary (str | Unset):
+        notes (str | Unset):
+        age_rating (int | Unset): Lowest age in years.
+        genre (list[str] | Unset):
+        year (int | Unset):
+        month (int | Unset):
+        day (int | Unset):
+        writers (list[str] | Unset):
+        pencillers (list[str] | Unset):
+        inkers (list[str] | Unset):
+        colorists (list[str] | Unset):
+        letterers (list[str] | Unset):
+        cover_artists (list[str] | Unset):
+        editors (list[str] | Unset):
+        links (list[str] | Unset):
+        characters (list[str] | Unset):
+        teams (list[str] | Unset):
+        publisher (str | Unset):
+        language (str | Unset): As the book says, usually a BCP 47 tag.
+        page_count (int | Unset): What the metadata says, not what was counted.
+        page_dimensions (PageDimensions | Unset): Sizes of all page images, in page order. Example: {'id':
+            'c5b4a7e2-90d1-4f8a-b3c6-7d2e1f0a9b84', 'dimensions': [{'height': 1988, 'width': 1400}], 'metadata_id':
+            'c5b4a7e2-90d1-4f8a-b3c6-7d2e1f0a9b84'}.
+    """
+
+    title: str | Unset = UNSET
+    series: str | Unset = UNSET
+    number: float | Unset = UNSET
+    volume: int | Unset = UNSET
+    summary: str | Unset = UNSET
+    notes: str | Unset = UNSET
+    age_rating: int | Unset = UNSET
+    genre: list[str] | Unset = UNSET
+    year: int | Unset = UNSET
+    month: int | Unset = UNSET
+    day: int | Unset = UNSET
+    writers: list[str] | Unset = UNSET
+    pencillers: list[str] | Unset = UNSET
+    inkers: list[str] | Unset = UNSET
+    colorists: list[str] | Unset = UNSET
+    letterers: list[str] | Unset = UNSET
+    cover_artists: list[str] | Unset = UNSET
+    editors: list[str] | Unset = UNSET
+    links: list[str] | Unset = UNSET
+    characters: list[str] | Unset = UNSET
+    teams: list[str] | Unset = UNSET
+    publisher: str | Unset = UNSET
+    language: str | Unset = UNSET
+    page_count: int | Unset = UNSET
+    page_dimensions: PageDimensions | Unset = UNSET
+
+    def to_dict(self) -> dict[str, Any]:
+        title = self.title
+
+        series = self.series
+
+        number = self.number
+
+        volume = self.volume
+
+        summary = self.summary
+
+        notes = self.notes
+
+        age_rating = self.age_rating
+
+        genre: list[str] | Unset = UNSET
+        if not isinstance(self.genre, Unset):
+            genre = self.genre
+
+        year = self.year
+
+        month = self.month
+
+        day = self.day
+
+        writers: list[str] | Unset = UNSET
+        if not isinstance(self.writers, Unset):
+            writers = self.writers
+
+        pencillers: list[str] | Unset = UNSET
+        if not isinstance(self.pencillers, Unset):
+            pencillers = self.pencillers
+
+        inkers: list[str] | Unset = UNSET
+        if not isinstance(self.inkers, Unset):
+            inkers = self.inkers
+
+        colorists: list[str] | Unset = UNSET
+        if not isinstance(self.colorists, Unset):
+            colorists = self.colorists
+
+        letterers: list[str] | Unset = UNSET
+        if not isinstance(self.letterers, Unset):
+            letterers = self.letterers
+
+        cover_artists: list[str] | Unset = UNSET
+        if not isinstance(self.cover_artists, Unset):
+            cover_artists = self.cover_artists
+
+        editors: list[str] | Unset = UNSET
+        if not isinstance(self.editors, Unset):
+            editors = self.editors
+
+        links: list[str] | Unset = UNSET
+        if not isinstance(self.links, Unset):
+            links = self.links
+
+        characters: list[str] | Unset = UNSET
+        if not isinstance(self.characters, Unset):
+            characters = self.characters
+
+        teams: list[str] | Unset = UNSET
+        if not isinstance(self.teams, Unset):
+            teams = self.teams
+
+        publisher = self.publisher
+
+        language = self.language
+
+        page_count = self.page_count
+
+        page_dimensions: dict[str, Any] | Unset = UNSET
+        if not isinstance(self.page_dimensions, Unset):
+            page_dimensions = self.page_dimensions.to_dict()
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update({})
+        if title is not UNSET:
+            field_dict["title"] = title
+        if series is not UNSET:
+            field_dict["series"] = series
+        if number is not UNSET:
+            field_dict["number"] = number
+        if volume is not UNSET:
+            field_dict["volume"] = volume
+        if summary is not UNSET:
+            field_dict["summary"] = summary
+        if notes is not UNSET:
+            field_dict["notes"] = notes
+        if age_rating is not UNSET:
+            field_dict["age_rating"] = age_rating
+        if genre is not UNSET:
+            field_dict["genre"] = genre
+        if year is not UNSET:
+            field_dict["year"] = year
+        if month is not UNSET:
+            field_dict["month"] = month
+        if day is not UNSET:
+            field_dict["day"] = day
+        if writers is not UNSET:
+            field_dict["writers"] = writers
+        if pencillers is not UNSET:
+            field_dict["pencillers"] = pencillers
+        if inkers is not UNSET:
+            field_dict["inkers"] = inkers
+        if colorists is not UNSET:
+            field_dict["colorists"] = colorists
+        if letterers is not UNSET:
+            field_dict["letterers"] = letterers
+        if cover_artists is not UNSET:
+            field_dict["cover_artists"] = cover_artists
+        if editors is not UNSET:
+            field_dict["editors"] = editors
+        if links is not UNSET:
+            field_dict["links"] = links
+        if characters is not UNSET:
+            field_dict["characters"] = characters
+        if teams is not UNSET:
+            field_dict["teams"] = teams
+        if publisher is not UNSET:
+            field_dict["publisher"] = publisher
+        if language is not UNSET:
+            field_dict["language"] = language
+        if page_count is not UNSET:
+            field_dict["page_count"] = page_count
+        if page_dimensions is not UNSET:
+            field_dict["page_dimensions"] = page_dimensions
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.page_dimensions import PageDimensions  # noqa: PLC0415
+
+        d = dict(src_dict)
+        title = d.pop("title", UNSET)
+
+        series = d.pop("series", UNSET)
+
+        number = d.pop("number", UNSET)
+
+        volume = d.pop("volume", UNSET)
+
+        summary = d.pop("summary", UNSET)
+
+        notes = d.pop("notes", UNSET)
+
+        age_rating = d.pop("age_rating", UNSET)
+
+        genre = cast(list[str], d.pop("genre", UNSET))
+
+        year = d.pop("year", UNSET)
+
+        month = d.pop("month", UNSET)
+
+        day = d.pop("day", UNSET)
+
+        writers = cast(list[str], d.pop("writers", UNSET))
+
+        pencillers = cast(list[str], d.pop("pencillers", UNSET))
+
+        inkers = cast(list[str], d.pop("inkers", UNSET))
+
+        colorists = cast(list[str], d.pop("colorists", UNSET))
+
+        letterers = cast(list[str], d.pop("letterers", UNSET))
+
+        cover_artists = cast(list[str], d.pop("cover_artists", UNSET))
+
+        editors = cast(list[str], d.pop("editors", UNSET))
+
+        links = cast(list[str], d.pop("links", UNSET))
+
+        characters = cast(list[str], d.pop("characters", UNSET))
+
+        teams = cast(list[str], d.pop("teams", UNSET))
+
+        publisher = d.pop("publisher", UNSET)
+
+        language = d.pop("language", UNSET)
+
+        page_count = d.pop("page_count", UNSET)
+
+        _page_dimensions = d.pop("page_dimensions", UNSET)
+        page_dimensions: PageDimensions | Unset
+        if isinstance(_page_dimensions, Unset):
+            page_dimensions = UNSET
+        else:
+            page_dimensions = PageDimensions.from_dict(_page_dimensions)
+
+        media_metadata = cls(
+            title=title,
+            series=series,
+            number=number,
+            volume=volume,
+            summary=summary,
+            notes=notes,
+            age_rating=age_rating,
+            genre=genre,
+            year=year,
+            month=month,
+            day=day,
+            writers=writers,
+            pencillers=pencillers,
+            inkers=inkers,
+            colorists=colorists,
+            letterers=letterers,
+            cover_artists=cover_artists,
+            editors=editors,
+            links=links,
+            characters=characters,
+            teams=teams,
+            publisher=publisher,
+            language=language,
+            page_count=page_count,
+            page_dimensions=page_dimensions,
+        )
+
+        return media_metadata

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="MediaThumbnailUpdate")
+
+
+@_attrs_define
+class MediaThumbnailUpdate:
+    """The page to make the book's thumbnail of.
+
+    Example:
+        {'page': 3, 'is_zero_based': False}
+
+    Attributes:
+        page (int): Counted from 1, or from 0 when `is_zero_based`.
+        is_zero_based (bool | None | Unset):  Default: False.
+    """
+
+    page: int
+    is_zero_based: bool | None | Unset = False
+
+    def to_dict(self) -> dict[str, Any]:
+        page = self.page
+
+        is_zero_based: bool | None | Unset
+        if isinstance(self.is_zero_based, Unset):
+            is_zero_based = UNSET
+        else:
+            is_zero_based = self.is_zero_based
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "page": page,
+            }
+        )
+        if is_zero_based is not UNSET:
+            field_dict["is_zero_based"] = is_zero_based
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        page = d.pop("page")
+
+        def _parse_is_zero_based(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        is_zero_based = _parse_is_zero_based(d.pop("is_zero_based", UNSET))
+
+        media_thumbnail_update = cls(
+            page=page,
+            is_zero_based=is_zero_based,
+        )
+
+        return media_thumbnail_update

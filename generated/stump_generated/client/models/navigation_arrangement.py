@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.navigation_arrangement_item import NavigationArrangementItem
+
+
+T = TypeVar("T", bound="NavigationArrangement")
+
+
+@_attrs_define
+class NavigationArrangement:
+    """Entries of the navigation, in order.
+
+    Example:
+        {'locked': True, 'items': [{'item': {'type': 'Home'}, 'visible': True}, {'item': {'type': 'Libraries',
+            'show_create_action': True, 'show_link_to_all': False}, 'visible': True}]}
+
+    Attributes:
+        locked (bool): Whether the order is fixed.
+        items (list[NavigationArrangementItem]):
+    """
+
+    locked: bool
+    items: list[NavigationArrangementItem]
+
+    def to_dict(self) -> dict[str, Any]:
+        locked = self.locked
+
+        items = []
+        for items_item_data in self.items:
+            items_item = items_item_data.to_dict()
+            items.append(items_item)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "locked": locked,
+                "items": items,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.navigation_arrangement_item import NavigationArrangementItem  # noqa: PLC0415
+
+        d = dict(src_dict)
+        locked = d.pop("locked")
+
+        items = []
+        _items = d.pop("items")
+        for items_item_data in _items:
+            items_item = NavigationArrangementItem.from_dict(items_item_data)
+
+            items.append(items_item)
+
+        navigation_arrangement = cls(
+            locked=locked,
+            items=items,
+        )
+
+        return navigation_arrangement
