@@ -36,18 +36,18 @@ class _Loader(yaml.CSafeLoader):
 class _Dumper(yaml.CSafeDumper):
     """YAML without anchors."""
 
-    def ignore_aliases(self, data: object) -> bool:
+    def ignore_aliases(self, _: object) -> bool:
         """Write every value out, however often it occurs."""
         return True
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[str, Node]:
-    pairs = [(loader.construct_object(key), value) for key, value in node.value]  # type: ignore[no-untyped-call]
+    pairs = [(loader.construct_object(key), value) for key, value in node.value]
     names = [name for name, _ in pairs]
     for name in names:
         if names.count(name) > 1:
             raise BundleError(f"{name} stands twice near line {node.start_mark.line + 1}")
-    return {name: loader.construct_object(value, deep=True) for name, value in pairs}  # type: ignore[no-untyped-call]
+    return {name: loader.construct_object(value, deep=True) for name, value in pairs}
 
 
 _Loader.add_constructor("tag:yaml.org,2002:map", _mapping)

@@ -25,20 +25,20 @@ ROOT = Path(__file__).resolve().parent.parent
 CONTRACT = ROOT / "openapi"
 GENERATED = ROOT / "generated" / "stump_generated"
 
-PACKAGE = '''"""What `make generate` makes of the contract: openapi.yaml, models and client; do not edit."""
-'''
-
-MODEL_OPTIONS = (
-    "--input-file-type openapi --output-model-type pydantic_v2.BaseModel"
-    " --target-python-version 3.11 --formatters ruff-check ruff-format --disable-timestamp"
-    " --use-standard-collections --use-union-operator --use-annotated --field-constraints"
-    " --strict-nullable --set-default-enum-member --capitalise-enum-members"
-    " --enum-field-as-literal one --use-one-literal-as-default --use-type-alias"
-    " --use-double-quotes"
-).split()
-MODEL_HEADER = (
-    '"""Values of the contract, generated from openapi.yaml; do not edit."""\n\n# ruff: noqa\n'
-)
+PACKAGE_TEXT = '"""What `make generate` makes of the contract in openapi/; do not edit."""\n'
+MODELS_HEADER = '"""Values of the contract; generated, do not edit."""\n\n# ruff: noqa\n'
+MODEL_OPTIONS = [
+    *("--input-file-type", "openapi", "--output-model-type", "pydantic_v2.BaseModel"),
+    *("--target-python-version", "3.11", "--disable-timestamp", "--use-double-quotes"),
+    *("--formatters", "ruff-check", "ruff-format"),
+    *("--use-standard-collections", "--use-union-operator", "--use-annotated"),
+    # A required nullable field keeps its null, an optional one does not gain it on the wire.
+    *("--strict-nullable", "--field-constraints"),
+    *("--capitalise-enum-members", "--set-default-enum-member"),
+    *("--enum-field-as-literal", "one", "--use-one-literal-as-default"),
+    # Constrained words stay plain strings instead of becoming classes of their own.
+    "--use-type-alias",
+]
 
 
 class GenerationError(Exception):
@@ -86,7 +86,7 @@ def write_models(bundle: Path, package: Path, work: Path) -> None:
         ["--input", str(bundle), "--output", str(made), *MODEL_OPTIONS],
         work,
     )
-    (package / "models.py").write_text(MODEL_HEADER + made.read_text("utf-8"), "utf-8")
+    (package / "models.py").write_text(MODELS_HEADER + made.read_text("utf-8"), "utf-8")
 
 
 def write_client(document: dict[str, Any], package: Path, work: Path) -> None:
@@ -104,7 +104,7 @@ def write_package(package: Path) -> None:
     package.mkdir(parents=True, exist_ok=True)
     bundle = package / "openapi.yaml"
     bundle.write_text(bundling.dump(document), "utf-8")
-    (package / "__init__.py").write_text(PACKAGE, "utf-8")
+    (package / "__init__.py").write_text(PACKAGE_TEXT, "utf-8")
     (package / "py.typed").touch()
     with tempfile.TemporaryDirectory() as work:
         write_models(bundle, package, Path(work))

@@ -1,1 +1,1 @@
-"""What `make generate` makes of the contract: openapi.yaml, models and client; do not edit."""
+"""What `make generate` makes of the contract in openapi/; do not edit."""
