@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from stump_server.web.call import Call
 from stump_server.web.conditions import Unsatisfiable, is_not_modified, wanted_part
 from stump_server.web.contract import Answer, Operation
+from stump_server.web.errors import problem
 from stump_server.web.reply import OpenFile, Reply
 
 CHUNK_BYTES = 256 * 1024
@@ -88,7 +89,7 @@ def conditional(answer: Reply, call: Call) -> Reply:
         part = wanted_part(call, validators, size_bytes)
     except Unsatisfiable:
         close(answer)
-        return _unsatisfiable(size_bytes)
+        return _unsatisfiable(call, size_bytes)
     return answer if part is None else _partial(answer, part.first, part.last, size_bytes)
 
 
@@ -167,9 +168,11 @@ def _partial(answer: Reply, first: int, last: int, size_bytes: int) -> Reply:
     )
 
 
-def _unsatisfiable(size_bytes: int) -> Reply:
-    return Reply(
+def _unsatisfiable(call: Call, size_bytes: int) -> Reply:
+    return problem(
+        call,
         HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE,
+        f"There are {size_bytes} bytes, and none of those asked for",
         headers=[(b"content-range", f"bytes */{size_bytes}".encode())],
     )
 

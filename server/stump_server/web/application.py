@@ -15,7 +15,7 @@ from stump_server.web.dispatcher import Dispatcher, bind
 from stump_server.web.door import Surroundings
 from stump_server.web.exchange import Exchange
 from stump_server.web.framework import (
-    ConnexionMiddleware,
+    Layers,
     LifespanMiddleware,
     MediaTypeDict,
     RequestValidationMiddleware,
@@ -64,7 +64,7 @@ def build(
         threads=threads,
         options=options,
     )
-    application = ConnexionMiddleware(
+    application = Layers(
         dispatcher,
         # Connexion's own list without its Swagger UI (an old one), its error layers (another shape
         # of errors), its response validation (hundredfold slower) and its context (unused here).
@@ -96,7 +96,7 @@ def build(
             ),
         },
     )
-    return application  # type: ignore[no-any-return]
+    return application
 
 
 def _no_parser(_parameters: object, _body: object) -> None:

@@ -12,7 +12,7 @@ from starlette.types import Scope
 from stump_server.web import query
 from stump_server.web.call import Call
 from stump_server.web.contract import Operation, Parameter
-from stump_server.web.errors import bad_parameters
+from stump_server.web.errors import Refusal, bad_parameters
 from stump_server.web.exchange import SCOPE_KEY, Exchange
 from stump_server.web.schemas import Violation
 
@@ -134,9 +134,23 @@ def _nested(operation: Operation, flat: dict[str, Any]) -> dict[str, Any]:
     nested: dict[str, Any] = {}
     for parameter in operation.parameters:
         if parameter.location == "query" and parameter.name in flat:
-            *above, last = parameter.steps
-            place = nested
-            for step in above:
-                place = place.setdefault(step, {})
-            place[last] = flat[parameter.name]
+            _put(nested, parameter, flat[parameter.name])
     return nested
+
+
+def _put(nested: dict[str, Any], parameter: Parameter, value: object) -> None:
+    *above, last = parameter.steps
+    place = nested
+    for step in above:
+        place = place.setdefault(step, {})
+        if not isinstance(place, dict):
+            raise _clash(parameter)
+    if last in place:
+        raise _clash(parameter)
+    place[last] = value
+
+
+def _clash(parameter: Parameter) -> Refusal:
+    # Both `metadata[year]` and `metadata[year][from]` are declared; only one can be meant.
+    why = "This cannot go together with another form of the same name"
+    return bad_parameters([Violation(("query", parameter.name), why)])

@@ -93,7 +93,7 @@ def _matches(
         yield from _matches(literal, segments, place + 1, texts)
     if node.template is not None and segment:
         yield from _matches(node.template, segments, place + 1, (*texts, segment))
-    if node.rest is not None and segment:
+    if node.rest is not None and segments[place:] != [""]:
         yield node.rest, (*texts, "/".join(segments[place:]))
 
 

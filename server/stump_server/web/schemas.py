@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import jsonschema_rs
+import orjson
 
 Schema = dict[str, Any]
 
@@ -67,10 +68,14 @@ class Schemas:
             }
         }
         self._registry = jsonschema_rs.Registry([(_URN, document)], draft=jsonschema_rs.Draft4)
+        self._compiled: dict[bytes, Validator] = {}
 
     def compile(self, schema: Schema) -> Validator:
-        """A validator of a schema as the contract has it."""
-        return Validator(to_draft4(schema), self._registry)
+        """A validator of a schema as the contract has it; equal schemas share one."""
+        key = orjson.dumps(schema, option=orjson.OPT_SORT_KEYS)
+        if key not in self._compiled:
+            self._compiled[key] = Validator(to_draft4(schema), self._registry)
+        return self._compiled[key]
 
 
 def to_draft4(schema: Schema) -> Schema:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -12,12 +13,15 @@ import yaml
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from stump_server.web import answers
+from stump_server.web.call import Call
 from stump_server.web.conditions import Validators
 from stump_server.web.errors import method_not_allowed
 from stump_server.web.exchange import SCOPE_KEY
 from stump_server.web.reply import Reply, redirect
 from stump_server.web.threads import Threads
 from stump_server.web.transmit import transmit
+
+Maker = Callable[[], Reply]
 
 _PREFIX = "/swagger-ui"
 _ASSETS = {
@@ -44,36 +48,52 @@ class Documentation:
     ) -> None:
         self._app = app
         self._threads = threads
-        self._pages = dict(_pages(contract)) if is_on else {}
+        self._makers = dict(_makers(contract)) if is_on else {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send the document of the path, if there is one."""
-        page = self._pages.get(scope["path"]) if scope["type"] == "http" else None
-        if page is None:
+        make = self._makers.get(scope["path"]) if scope["type"] == "http" else None
+        if make is None:
             await self._app(scope, receive, send)
             return
         if scope["method"] not in ("GET", "HEAD"):
             raise method_not_allowed({"GET", "HEAD"})
         call = scope[SCOPE_KEY].call
-        answer = answers.conditional(page, call)
-        answer = answers.compressed(answer, call, _COMPRESS_FROM_BYTES)
+        answer = await self._threads.run(partial(_answer, make, call))
         await transmit(answer, call, receive=receive, send=send, threads=self._threads)
 
 
-def _pages(contract: dict[str, Any]) -> Iterator[tuple[str, Reply]]:
-    as_json = _document(orjson.dumps(contract), "application/json")
+def _answer(make: Maker, call: Call) -> Reply:
+    return answers.compressed(answers.conditional(make(), call), call, _COMPRESS_FROM_BYTES)
+
+
+def _makers(contract: dict[str, Any]) -> Iterator[tuple[str, Maker]]:
+    """Per path what makes its document, once and when it is first asked for."""
+    as_json = cache(partial(_json, contract))
     yield "/openapi.json", as_json
     # Where the published server has it.
     yield "/api-doc/openapi.json", as_json
-    text = yaml.safe_dump(contract, sort_keys=False, allow_unicode=True)
-    yield "/openapi.yaml", _document(text.encode(), "application/yaml")
-    yield _PREFIX, redirect(f"{_PREFIX}/")
-    assets = files("stump_server.web") / "swagger_ui"
+    yield "/openapi.yaml", cache(partial(_yaml, contract))
+    yield _PREFIX, partial(redirect, f"{_PREFIX}/")
     for name, media_type in _ASSETS.items():
-        page = _document((assets / name).read_bytes(), media_type)
-        yield f"{_PREFIX}/{name}", page
+        asset = cache(partial(_asset, name, media_type))
+        yield f"{_PREFIX}/{name}", asset
         if name == "index.html":
-            yield f"{_PREFIX}/", page
+            yield f"{_PREFIX}/", asset
+
+
+def _json(contract: dict[str, Any]) -> Reply:
+    return _document(orjson.dumps(contract), "application/json")
+
+
+def _yaml(contract: dict[str, Any]) -> Reply:
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+    text = yaml.dump(contract, Dumper=dumper, sort_keys=False, allow_unicode=True)
+    return _document(text.encode(), "application/yaml")
+
+
+def _asset(name: str, media_type: str) -> Reply:
+    return _document((files("stump_server.web") / "swagger_ui" / name).read_bytes(), media_type)
 
 
 def _document(content: bytes, media_type: str) -> Reply:
