@@ -7,19 +7,21 @@ import re
 _DIGITS = re.compile(r"([0-9]+)")
 
 
-def natural_key(name: str) -> tuple[tuple[int, int, str], ...]:
+def natural_key(name: str) -> tuple[str, str]:
     """A key that sorts "2.jpg" before "10.jpg"; zero padding breaks ties in a fixed way.
 
-    >>> sorted(["10.jpg", "2.jpg", "a.jpg"], key=natural_key)
-    ['2.jpg', '10.jpg', 'a.jpg']
+    A run of digits becomes "0", a character for its length, and its digits: beside anything else
+    it still sorts where digits have their code points.
+
+    >>> sorted(["10.jpg", "2.jpg", "a.jpg", "!.jpg"], key=natural_key)
+    ['!.jpg', '2.jpg', '10.jpg', 'a.jpg']
     """
-    parts = _DIGITS.split(name)
-    key = [
-        (0, int(part), part) if place % 2 else (1, 0, part)
-        for place, part in enumerate(parts)
-        if part
-    ]
-    return tuple(key)
+    return _DIGITS.sub(_sortable_digits, name), name
+
+
+def _sortable_digits(found: re.Match[str]) -> str:
+    digits = found[0].lstrip("0")
+    return f"0{chr(len(digits))}{digits}"
 
 
 def sort_text(name: str) -> str:

@@ -1,0 +1,24 @@
+"""Book files: what is inside, one page of it, and hashes to know it again."""
+
+from __future__ import annotations
+
+from stump_server.domain.book import is_candidate
+from stump_server.formats import page_index
+from stump_server.formats.inspection import inspect
+from stump_server.formats.limits import LIMITS, Limits
+from stump_server.formats.pages import entries, read_cover, read_page
+from stump_server.formats.pool import Inspectors
+from stump_server.formats.sniff import sniff
+
+__all__ = [
+    "LIMITS",
+    "Inspectors",
+    "Limits",
+    "entries",
+    "inspect",
+    "is_candidate",
+    "page_index",
+    "read_cover",
+    "read_page",
+    "sniff",
+]

@@ -1,0 +1,179 @@
+"""Inspect one book file: pages, index, metadata and hashes, or the reason why not."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+from typing import cast
+
+from stump_server.domain.book import BookFormat, Inspection, Wanted
+from stump_server.domain.errors import Fault, UnreadableBook
+from stump_server.domain.media import MediaMetadata
+from stump_server.formats import comic_info, epub, hashes, members, opf, page_index, safe_xml, sniff
+from stump_server.formats.epub import Epub
+from stump_server.formats.files import BookFile
+from stump_server.formats.limits import LIMITS
+from stump_server.formats.members import Archive
+from stump_server.formats.zip_archive import ZipArchive
+
+_HASHED_MEMBERS = 6
+# Loaded when the first of its kind comes by: the libraries behind them are slow to load.
+_ARCHIVES = {
+    BookFormat.RAR: "stump_server.formats.rar_archive",
+    BookFormat.SEVEN_ZIP: "stump_server.formats.seven_zip_archive",
+    BookFormat.TAR: "stump_server.formats.tar_archive",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What was found inside. `hashed_size` steers the hash of ZIP and EPUB, see `hashes`."""
+
+    pages: int
+    index: bytes | None = None
+    metadata: MediaMetadata | None = None
+    hashed_size: int = 0
+    fault: UnreadableBook | None = None
+    warnings: tuple[str, ...] = ()
+
+
+def inspect(path: str, wanted: Wanted) -> Inspection:
+    """All a scan wants to know of a file. Never raises: what is wrong stands in the answer."""
+    try:
+        with BookFile(path) as file:
+            return _inspect(file, wanted)
+    except UnreadableBook as error:
+        size, modified_ns = facts(path)
+        return Inspection(path, size, modified_ns, fault=error.fault, reason=error.reason)
+
+
+def open_archive(file: BookFile, format: BookFormat) -> Archive:
+    """The members of a comic archive."""
+    if format in (BookFormat.ZIP, BookFormat.EPUB):
+        return ZipArchive(file)
+    return cast("Archive", importlib.import_module(_ARCHIVES[format]).open_archive(file))
+
+
+def contents_of(file: BookFile, wanted: Wanted) -> tuple[BookFormat, Contents]:
+    """Format and contents; raises UnreadableBook when not a single page can be had."""
+    container = sniff.container_of(file)
+    if container is None:
+        raise sniff.unknown(file)
+    if container is BookFormat.PDF:
+        return container, _pdf(file)
+    archive = open_archive(file, container)
+    if isinstance(archive, ZipArchive) and epub.is_epub(archive):
+        return BookFormat.EPUB, _epub(file, archive)
+    return container, _comic(archive, wanted)
+
+
+def _inspect(file: BookFile, wanted: Wanted) -> Inspection:
+    found = Inspection(file.path, file.size, file.modified_ns)
+    if wanted.koreader_hash:
+        found = replace(found, koreader_hash=hashes.koreader_hash(file))
+    try:
+        format, contents = contents_of(file, wanted)
+    except UnreadableBook as error:
+        format_found = sniff.format_of(file)
+        return replace(found, format=format_found, fault=error.fault, reason=error.reason)
+    except MemoryError:
+        reason = "The book needs more memory than it may have"
+        return replace(found, fault=Fault.TOO_LARGE, reason=reason)
+    except Exception:  # noqa: BLE001 - readers of others fail in their own ways on hostile files
+        return replace(found, fault=Fault.CORRUPT, reason="The book is damaged")
+    return _filled(file, wanted, found, format, contents)
+
+
+def _filled(
+    file: BookFile, wanted: Wanted, found: Inspection, format: BookFormat, contents: Contents
+) -> Inspection:
+    fault, metadata = contents.fault, contents.metadata
+    if metadata is not None:
+        # Counted pages are right, whatever the book claims.
+        metadata = replace(metadata, page_count=contents.pages)
+    digest = None
+    if wanted.file_hash:
+        size = hashes.sample_size(format, file.size, contents.hashed_size)
+        digest = None if size is None else hashes.file_hash(file, size)
+    return replace(
+        found,
+        format=format,
+        pages=contents.pages,
+        index=contents.index,
+        metadata=metadata,
+        hash=digest,
+        fault=fault.fault if fault else None,
+        reason=fault.reason if fault else None,
+        warnings=contents.warnings,
+    )
+
+
+def _comic(archive: Archive, wanted: Wanted) -> Contents:
+    pages = members.choose_pages(archive.members)
+    metadata, warnings = _comic_metadata(archive) if wanted.metadata else (None, ())
+    return Contents(
+        len(pages),
+        page_index.pack([page.entry() for page in pages]),
+        metadata,
+        hashed_size=sum(member.size for member in archive.members[:_HASHED_MEMBERS]),
+        fault=members.fault_of(archive.flaw) if archive.flaw else None,
+        warnings=warnings,
+    )
+
+
+def _comic_metadata(archive: Archive) -> tuple[MediaMetadata | None, tuple[str, ...]]:
+    member = members.comic_info(archive.members)
+    if member is None:
+        return None, ()
+    try:
+        return comic_info.parse(archive.read(member.entry(), LIMITS.xml_bytes)), ()
+    except UnreadableBook as error:
+        return None, (f"ComicInfo.xml cannot be read: {error.reason}",)
+
+
+def _epub(file: BookFile, archive: ZipArchive) -> Contents:
+    book = Epub(archive)
+    entries = [item.member.entry() for item in book.spine if item.member]
+    if not entries:
+        raise UnreadableBook(Fault.EMPTY, "The book has no document to read")
+    if book.is_encrypted:
+        raise UnreadableBook(Fault.ENCRYPTED, "The documents of the book are encrypted")
+    cover = book.cover.member.entry() if book.cover and book.cover.member else None
+    metadata, warnings = _with_sidecar(file.path, opf.parse(book.package))
+    return Contents(
+        len(entries),
+        page_index.pack(entries, cover),
+        metadata,
+        hashed_size=sum(entry.size for entry in entries[:_HASHED_MEMBERS]),
+        fault=members.fault_of(archive.flaw) if archive.flaw else None,
+        warnings=warnings,
+    )
+
+
+def _with_sidecar(path: str, metadata: MediaMetadata) -> tuple[MediaMetadata, tuple[str, ...]]:
+    """A document of the same name beside the book goes before what the book says."""
+    sidecar = str(PurePosixPath(path).with_suffix(".opf"))
+    if not os.path.lexists(sidecar):
+        return metadata, ()
+    try:
+        with BookFile(sidecar) as file:
+            package = safe_xml.parse(file.read(0, min(file.size, LIMITS.xml_bytes + 1)))
+        return opf.merge(opf.parse(package), metadata), ()
+    except UnreadableBook as error:
+        return metadata, (f"The OPF file beside the book cannot be read: {error.reason}",)
+
+
+def _pdf(file: BookFile) -> Contents:
+    pages, metadata = importlib.import_module("stump_server.formats.pdf").read(file)
+    return Contents(pages, metadata=metadata)
+
+
+def facts(path: str) -> tuple[int, int]:
+    """Size and time of change of a file, zero when there is none."""
+    try:
+        facts = os.lstat(path)
+    except (OSError, ValueError):
+        return 0, 0
+    return facts.st_size, facts.st_mtime_ns

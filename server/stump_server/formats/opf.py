@@ -1,0 +1,184 @@
+"""Metadata of an OPF package: Dublin Core, calibre's additions, and EPUB 3 refinements."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, fields, replace
+
+from stump_server.domain import age_rating
+from stump_server.domain.media import MediaMetadata
+from stump_server.formats import safe_xml, text
+from stump_server.formats.safe_xml import Element, attribute, local_name
+
+# MARC relators of people who are not (only) authors, and where they go.
+_ROLES = {
+    "art": "pencillers",
+    "ill": "pencillers",
+    "ink": "inkers",
+    "clr": "colorists",
+    "ltr": "letterers",
+    "cov": "cover_artists",
+    "edt": "editors",
+}
+_LISTS = ("pencillers", "inkers", "colorists", "letterers", "editors", "characters", "teams")
+_AUTHORS = ("creator", "author", "authors", "writer", "writers")
+# Dates of the file and not of the book.
+_EVENTS_OF_THE_FILE = ("modification", "conversion")
+_FIRST_NUMBER = re.compile(r"[0-9]{1,2}")
+
+
+@dataclass(slots=True)
+class _Statements:
+    """All statements of a package by lower-cased key, and who plays which role."""
+
+    values: dict[str, list[str]] = field(default_factory=dict)
+    roles: dict[str, list[str]] = field(default_factory=dict)
+    series: list[tuple[str, str]] = field(default_factory=list)
+    titles: list[tuple[str, str]] = field(default_factory=list)
+
+    def add(self, key: str, value: str) -> None:
+        self.values.setdefault(key, []).append(value)
+
+    def all(self, *keys: str) -> list[str]:
+        return [value for key in keys for value in self.values.get(key, ())]
+
+    def first(self, *keys: str) -> str:
+        return next((value for value in self.all(*keys) if value.strip()), "")
+
+
+def parse(package: Element) -> MediaMetadata:
+    """The metadata that a package document states; nothing of it is required."""
+    said = _gather(package)
+    year, month, day = text.date(said.first("date"))
+    series, number = _series(said)
+    return MediaMetadata(
+        title=text.line(_title(said)),
+        series=text.line(series),
+        number=text.number(number),
+        volume=text.whole(said.first("volume"), 0, 1_000_000),
+        summary=text.description("\n".join(said.all("summary") or said.all("description"))),
+        notes=text.description("\n".join(said.all("notes"))),
+        age_rating=_age(said),
+        genre=_genres(said),
+        year=year or text.whole(said.first("year"), 1, 9999),
+        month=month or text.whole(said.first("month"), 1, 12),
+        day=day or text.whole(said.first("day"), 1, 31),
+        writers=tuple(sorted(text.unique([*said.all(*_AUTHORS), *said.roles.get("aut", ())]))),
+        cover_artists=_people(said, "coverartists", "cover_artists"),
+        links=text.links(" ".join(said.all("links"))),
+        publisher=text.line(said.first("publisher")),
+        language=text.line(said.first("language")),
+        page_count=text.whole(said.first("pagecount"), 0, 1_000_000),
+        **{name: _people(said, name, name) for name in _LISTS},
+    )
+
+
+def merge(first: MediaMetadata, second: MediaMetadata) -> MediaMetadata:
+    """The first, field by field, with the second where the first says nothing."""
+    gaps = {
+        item.name: getattr(second, item.name)
+        for item in fields(MediaMetadata)
+        if getattr(first, item.name) in (None, ())
+    }
+    return replace(first, **gaps)
+
+
+def _gather(package: Element) -> _Statements:
+    said = _Statements()
+    elements = [
+        element
+        for part in package
+        if local_name(part) == "metadata"
+        # EPUB 2 once allowed the statements to be wrapped in dc-metadata and x-metadata.
+        for element in part.iter()
+        if element is not part
+    ]
+    refined = _refinements(elements)
+    for element in elements:
+        if local_name(element) == "meta":
+            _take_meta(said, element, refined)
+        else:
+            _take_core(said, element, refined)
+    return said
+
+
+def _refinements(elements: Iterable[Element]) -> dict[tuple[str, str], str]:
+    """What EPUB 3 says about single statements: (id of the statement, property) to text."""
+    return {
+        (attribute(element, "refines").removeprefix("#"), attribute(element, "property")): (
+            safe_xml.text_of(element).strip()
+        )
+        for element in elements
+        if attribute(element, "refines")
+    }
+
+
+def _take_meta(said: _Statements, element: Element, refined: dict[tuple[str, str], str]) -> None:
+    if attribute(element, "refines"):
+        return
+    name = attribute(element, "name") or attribute(element, "property")
+    value = attribute(element, "content") or safe_xml.text_of(element)
+    if name == "belongs-to-collection":
+        identity = attribute(element, "id")
+        if refined.get((identity, "collection-type"), "series") == "series":
+            said.series.append((value, refined.get((identity, "group-position"), "")))
+        return
+    # "schema:typicalAgeRange" and "dc:title" lose their prefix, calibre's statements keep it.
+    said.add(name.lower().removeprefix("schema:").removeprefix("dc:"), value)
+
+
+def _take_core(said: _Statements, element: Element, refined: dict[tuple[str, str], str]) -> None:
+    key, value, identity = local_name(element), safe_xml.text_of(element), attribute(element, "id")
+    if key in ("creator", "contributor"):
+        role = attribute(element, "role") or refined.get((identity, "role"), "")
+        said.roles.setdefault(role.strip().lower(), []).append(value)
+    if key == "title":
+        said.titles.append((value, refined.get((identity, "title-type"), "main")))
+    elif key == "date" and attribute(element, "event").lower() in _EVENTS_OF_THE_FILE:
+        key = "date of the file"
+    said.add(key, value)
+
+
+def _title(said: _Statements) -> str:
+    """The main title, else the first one."""
+    main = (value for value, kind in said.titles if kind == "main" and value.strip())
+    return next(main, said.first("title"))
+
+
+def _series(said: _Statements) -> tuple[str, str]:
+    """Name and position: calibre's, else the first EPUB 3 collection, else plain statements."""
+    calibre = said.first("calibre:series")
+    if calibre:
+        return calibre, said.first("calibre:series_index")
+    if said.series:
+        return said.series[0]
+    return said.first("series"), said.first("number")
+
+
+def _people(said: _Statements, key: str, role_of: str) -> tuple[str, ...]:
+    by_role = [
+        name for role, place in _ROLES.items() if place == role_of
+        for name in said.roles.get(role, ())
+    ]  # fmt: skip
+    return text.unique([*_split(said.all(key)), *by_role])
+
+
+def _genres(said: _Statements) -> tuple[str, ...]:
+    """Genres and subjects. One single subject with commas is a list, several are not."""
+    subjects = said.all("subject")
+    if len(subjects) == 1 and " -- " not in subjects[0]:
+        subjects = _split(subjects)
+    return text.unique([*_split(said.all("genre")), *subjects])
+
+
+def _split(values: Sequence[str]) -> list[str]:
+    return [word for value in values for word in text.words(value)]
+
+
+def _age(said: _Statements) -> int | None:
+    """The smaller of the age range and the content rating."""
+    start = _FIRST_NUMBER.match(said.first("typicalagerange").strip())
+    rating = age_rating.parse(said.first("contentrating"))
+    ages = [int(start[0])] if start else []
+    return min([*ages, rating] if rating is not None else ages, default=None)

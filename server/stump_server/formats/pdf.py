@@ -1,0 +1,115 @@
+"""PDF: page count, information dictionary, and pages rendered to PNG."""
+
+from __future__ import annotations
+
+import struct
+import threading
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pypdfium2
+from pypdfium2 import PdfiumError
+
+from stump_server.domain.book import PageImage
+from stump_server.domain.errors import Fault, NotFound, UnreadableBook
+from stump_server.domain.media import MediaMetadata
+from stump_server.formats import text
+from stump_server.formats.files import BookFile
+from stump_server.formats.limits import LIMITS
+
+# PDFium may be used by one thread at a time only.
+_PDFIUM = threading.Lock()
+
+_PASSWORD_NEEDED = 4
+_TAIL = 2048
+
+
+def read(file: BookFile) -> tuple[int, MediaMetadata]:
+    """The number of pages and what the document says of itself."""
+    with _PDFIUM, _opened(file) as document:
+        pages = len(document)
+        if pages > LIMITS.pdf_pages:
+            raise UnreadableBook(Fault.TOO_LARGE, "The document has more pages than are accepted")
+        return pages, _metadata(document)
+
+
+def render(file: BookFile, page: int) -> PageImage:
+    """A page as PNG, counted from 1: one pixel per point, fewer where it would be too large."""
+    with _PDFIUM, _opened(file) as document:
+        if not 1 <= page <= len(document):
+            raise NotFound("page", page)
+        try:
+            return PageImage(_render(document, page - 1), "image/png")
+        except (PdfiumError, MemoryError):
+            raise UnreadableBook(Fault.CORRUPT, "The page cannot be rendered") from None
+
+
+@contextmanager
+def _opened(file: BookFile) -> Iterator[pypdfium2.PdfDocument]:
+    try:
+        document = pypdfium2.PdfDocument(Path(file.path_for_libraries()))
+    except PdfiumError as error:
+        raise _fault(file, getattr(error, "err_code", None)) from None
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _fault(file: BookFile, code: int | None) -> UnreadableBook:
+    if code == _PASSWORD_NEEDED:
+        return UnreadableBook(Fault.ENCRYPTED, "The document needs a password to be opened")
+    if b"%%EOF" not in file.read(file.size - min(_TAIL, file.size), _TAIL):
+        return UnreadableBook(Fault.TRUNCATED, "The document is cut off: its end is missing")
+    return UnreadableBook(Fault.CORRUPT, "The document is damaged")
+
+
+def _metadata(document: pypdfium2.PdfDocument) -> MediaMetadata:
+    said = document.get_metadata_dict()
+    year, month, day = text.pdf_date(said.get("CreationDate", ""))
+    return MediaMetadata(
+        title=text.line(said.get("Title", "")),
+        genre=text.unique([said.get("Subject", "")]),
+        writers=text.unique([said.get("Author", "")]),
+        year=year,
+        month=month,
+        day=day,
+    )
+
+
+def _render(document: pypdfium2.PdfDocument, number: int) -> bytes:
+    page = document[number]
+    try:
+        width, height = page.get_size()
+        pixels = max(width, 1) * max(height, 1)
+        scale = min(1.0, (LIMITS.pdf_pixels / pixels) ** 0.5)
+        bitmap = page.render(scale=scale, rev_byteorder=True)
+        try:
+            return _png(bitmap)
+        finally:
+            bitmap.close()
+    finally:
+        page.close()
+
+
+def _png(bitmap: pypdfium2.PdfBitmap) -> bytes:
+    """The bitmap as PNG, row by row, so that no second copy of the pixels is needed."""
+    width, height, stride = bitmap.width, bitmap.height, bitmap.stride
+    kind, channels = {1: (0, 1), 3: (2, 3), 4: (6, 4)}[bitmap.n_channels]
+    pixels = memoryview(bitmap.buffer).cast("B")
+    deflate = zlib.compressobj(3)
+    data = bytearray()
+    for row in range(height):
+        data += deflate.compress(b"\0")
+        data += deflate.compress(pixels[row * stride : row * stride + width * channels])
+    data += deflate.flush()
+    head = struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)
+    chunks = _chunk(b"IHDR", head) + _chunk(b"IDAT", bytes(data)) + _chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunks
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    checksum = zlib.crc32(content, zlib.crc32(kind))
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", checksum)

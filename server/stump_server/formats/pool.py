@@ -1,0 +1,141 @@
+"""Inspect many files in processes of their own, so that no file can harm the server."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, wait
+from itertools import islice
+from types import TracebackType
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+
+from stump_server.domain.book import Inspection, Wanted
+from stump_server.domain.errors import Fault
+from stump_server.formats import inspection
+from stump_server.formats.limits import LIMITS
+
+try:
+    import resource
+except ImportError:  # pragma: no cover - not on Windows
+    resource = None  # type: ignore[assignment]
+
+
+class Inspectors:
+    """Worker processes that inspect files; they start with the first file and end with the block.
+
+    with Inspectors(processes=2) as inspectors:
+        for found in inspectors.inspect_many(paths, Wanted()):
+            ...
+    """
+
+    def __init__(self, processes: int) -> None:
+        self._processes = max(1, processes)
+        self._pool: Any = None
+
+    def __enter__(self) -> Inspectors:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+    def inspect_many(self, paths: Sequence[str], wanted: Wanted) -> Iterator[Inspection]:
+        """One answer for each path, as they come. Leaving the loop early abandons the rest.
+
+        A batch that crashes, hangs or runs out of memory is repeated file by file, so that only
+        the culprit is reported as unreadable.
+        """
+        batches = iter(_batches(paths, self._processes))
+        waiting: dict[Any, Sequence[str]] = {}
+        try:
+            while True:
+                self._top_up(waiting, batches, wanted)
+                if not waiting:
+                    return
+                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                for future in done:
+                    yield from self._collect(future, waiting, wanted)
+        finally:
+            for future in waiting:
+                future.cancel()
+
+    def _top_up(
+        self, waiting: dict[Any, Sequence[str]], batches: Iterator[Sequence[str]], wanted: Wanted
+    ) -> None:
+        """Keep a few batches ahead of the workers, and no more, so that leaving is quick."""
+        for batch in islice(batches, max(0, 2 * self._processes + 1 - len(waiting))):
+            waiting[self._schedule(batch, wanted)] = batch
+
+    def _collect(
+        self, future: Any, waiting: dict[Any, Sequence[str]], wanted: Wanted
+    ) -> Iterator[Inspection]:
+        batch = waiting.pop(future)
+        try:
+            found: list[Inspection] = future.result()
+        except (ProcessExpired, TimeoutError, MemoryError, OSError, EOFError) as error:
+            if len(batch) == 1:
+                yield _given_up(batch[0], error)
+                return
+            for path in batch:
+                waiting[self._schedule([path], wanted)] = [path]
+        else:
+            yield from found
+
+    def _schedule(self, batch: Sequence[str], wanted: Wanted) -> Any:
+        if self._pool is None:
+            self._pool = ProcessPool(
+                max_workers=self._processes, initializer=_prepare, context=_context()
+            )
+        seconds = LIMITS.file_seconds if len(batch) == 1 else LIMITS.batch_seconds
+        return self._pool.schedule(_inspect_batch, args=(tuple(batch), wanted), timeout=seconds)
+
+
+def _batches(paths: Sequence[str], processes: int) -> Iterator[Sequence[str]]:
+    """Batches of the usual size, smaller ones when there is little to share among workers."""
+    size = max(1, min(LIMITS.batch_files, -(-len(paths) // processes)))
+    for start in range(0, len(paths), size):
+        yield paths[start : start + size]
+
+
+def _given_up(path: str, error: BaseException) -> Inspection:
+    size, modified_ns = inspection.facts(path)
+    is_slow = isinstance(error, TimeoutError)
+    reason = "Reading the book took too long" if is_slow else "Reading the book failed"
+    return Inspection(path, size, modified_ns, fault=Fault.UNREADABLE, reason=reason)
+
+
+def _context() -> Any:
+    """Never a plain fork: the server has threads, and a copy of their locks would hang."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["stump_server.formats.inspection"])
+    return context
+
+
+def _prepare() -> None:
+    """Bound the memory of a worker, and leave interrupts to the server."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if resource is None:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = (
+        LIMITS.worker_bytes if hard == resource.RLIM_INFINITY else min(LIMITS.worker_bytes, hard)
+    )
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    # A crash is reported by the pool; a memory image of it would only fill the disk.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _inspect_batch(paths: Sequence[str], wanted: Wanted) -> list[Inspection]:
+    return [inspection.inspect(path, wanted) for path in paths]

@@ -1,0 +1,126 @@
+"""7z archives."""
+
+from __future__ import annotations
+
+import lzma
+import struct
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import py7zr
+from py7zr.exceptions import ArchiveError, PasswordRequired, UnsupportedCompressionMethodError
+from py7zr.io import Py7zIO, WriterFactory
+
+from stump_server.domain.book import PageEntry
+from stump_server.domain.errors import Fault, UnreadableBook
+from stump_server.formats.files import BookFile
+from stump_server.formats.limits import LIMITS
+from stump_server.formats.members import Member, fault_of
+
+# What the library lets through when the bytes make no sense.
+_DAMAGE = (
+    ArchiveError,
+    lzma.LZMAError,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    ValueError,
+    TypeError,
+    KeyError,
+    IndexError,
+    AttributeError,
+    AssertionError,
+    RuntimeError,
+)
+
+
+class SevenZipArchive:
+    """The members of a 7z archive; pages are found again by name."""
+
+    flaw: Fault | None = None
+
+    def __init__(self, file: BookFile) -> None:
+        self._file = file
+        with _opened(file) as archive:
+            is_locked = archive.needs_password()
+            if len(archive.files) > LIMITS.entries:
+                raise fault_of(Fault.TOO_LARGE)
+            self.members = tuple(_member(item, is_locked) for item in archive.files)
+
+    def read(self, entry: PageEntry, limit: int) -> bytes:
+        """The unpacked content of a member; earlier ones of its block are unpacked too."""
+        sink = _Sink(limit)
+        with _opened(self._file) as archive:
+            archive.extract(targets=[entry.name], factory=sink)
+        if sink.content is None:
+            raise UnreadableBook(Fault.CORRUPT, "The page is not in the archive any more")
+        return bytes(sink.content)
+
+
+class _Sink(WriterFactory, Py7zIO):  # type: ignore[misc]
+    """Takes the first member that is unpacked, up to a limit."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
+        self.content: bytearray | None = None
+
+    def create(self, filename: str) -> Py7zIO:  # noqa: ARG002 - the library's signature
+        self.content = bytearray()
+        return self
+
+    def write(self, s: bytes | bytearray) -> int:
+        content = self.content if self.content is not None else bytearray()
+        content.extend(s)
+        if len(content) > self._limit:
+            raise UnreadableBook(Fault.TOO_LARGE, "The page is larger than the server accepts")
+        return len(s)
+
+    def read(self, size: int | None = None) -> bytes:
+        return bytes(self.content or b"")[:size]
+
+    def seek(self, offset: int, whence: int = 0) -> int:  # noqa: ARG002
+        return offset
+
+    def flush(self) -> None:
+        """Nothing is held back."""
+
+    def size(self) -> int:
+        return len(self.content or b"")
+
+
+@contextmanager
+def _opened(file: BookFile) -> Iterator[py7zr.SevenZipFile]:
+    """The library's archive. A stream is handed over, so that it starts no threads of its own."""
+    with file.stream() as stream:
+        try:
+            with py7zr.SevenZipFile(stream, "r") as archive:
+                yield archive
+        except UnreadableBook:
+            raise
+        except PasswordRequired:
+            raise fault_of(Fault.ENCRYPTED) from None
+        except UnsupportedCompressionMethodError:
+            raise fault_of(Fault.UNSUPPORTED) from None
+        except MemoryError:
+            raise fault_of(Fault.TOO_LARGE) from None
+        except _DAMAGE:
+            raise fault_of(Fault.CORRUPT) from None
+
+
+def _member(item: py7zr.py7zr.ArchiveFile, is_locked: bool) -> Member:
+    return Member(
+        item.filename,
+        # A block packs several members together: what one of them takes is not known.
+        packed_size=item.uncompressed or 0,
+        size=item.uncompressed or 0,
+        crc=item.crc32 or 0,
+        flaw=Fault.ENCRYPTED if is_locked else None,
+        is_file=not (item.is_directory or item.is_symlink or item.is_junction),
+    )
+
+
+def open_archive(file: BookFile) -> SevenZipArchive:
+    """The archive, its members listed."""
+    return SevenZipArchive(file)

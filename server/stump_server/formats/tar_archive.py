@@ -1,0 +1,64 @@
+"""TAR archives: members lie there unpacked, so a page is one read."""
+
+from __future__ import annotations
+
+import tarfile
+
+from stump_server.domain.book import PageEntry
+from stump_server.domain.errors import Fault, UnreadableBook
+from stump_server.formats.files import BookFile
+from stump_server.formats.limits import LIMITS
+from stump_server.formats.members import Member, fault_of
+
+
+class TarArchive:
+    """The members of a TAR archive; a cut-off one is listed as far as it goes."""
+
+    def __init__(self, file: BookFile) -> None:
+        self._file = file
+        self.flaw: Fault | None = None
+        members: list[Member] = []
+        try:
+            with file.stream() as stream, tarfile.open(fileobj=stream, mode="r:") as archive:
+                for item in archive:
+                    members.append(_member(item, file.size))
+                    if len(members) > LIMITS.entries:
+                        raise fault_of(Fault.TOO_LARGE)
+        except (tarfile.TarError, OSError, ValueError, EOFError, OverflowError):
+            self.flaw = Fault.TRUNCATED
+        if any(member.flaw is Fault.TRUNCATED for member in members):
+            self.flaw = Fault.TRUNCATED
+        if self.flaw and not members:
+            raise fault_of(Fault.CORRUPT)
+        self.members = tuple(members)
+
+    def read(self, entry: PageEntry, limit: int) -> bytes:
+        """The content of a member."""
+        return read_entry(self._file, entry, limit)
+
+
+def read_entry(file: BookFile, entry: PageEntry, limit: int) -> bytes:
+    """The content of a member, found by what an index keeps of it."""
+    if entry.size > limit:
+        raise UnreadableBook(Fault.TOO_LARGE, "The page is larger than the server accepts")
+    content = file.read(entry.offset, entry.size)
+    if len(content) < entry.size:
+        raise UnreadableBook(Fault.TRUNCATED, "The page lies beyond the end of the file")
+    return content
+
+
+def _member(item: tarfile.TarInfo, file_size: int) -> Member:
+    end = item.offset_data + item.size
+    return Member(
+        item.name,
+        item.offset_data,
+        item.size,
+        item.size,
+        flaw=Fault.TRUNCATED if end > file_size else None,
+        is_file=item.isreg() and not item.issparse(),
+    )
+
+
+def open_archive(file: BookFile) -> TarArchive:
+    """The archive, its members listed."""
+    return TarArchive(file)

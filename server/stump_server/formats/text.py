@@ -1,0 +1,113 @@
+"""Values of metadata out of texts: trimmed, bounded, and unknown when they make no sense."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+
+from stump_server.formats.limits import LIMITS
+
+# Control characters but tab and line ends, and halves of surrogate pairs: no database, feed or
+# log should have to bear them.
+_UNWANTED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NUMBER = re.compile(r"([-+]?[0-9]{1,9})?(?:[.,]([0-9]{1,9}))?")
+_FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
+_WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
+# "2012-09-28T20:35:00+00:00", "2012-09", "2012"
+_YEAR_FIRST = re.compile(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?![0-9])")
+# "09-28-2012"
+_MONTH_FIRST = re.compile(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})")
+# "D:20121123142309+01'00'"
+_PDF_DATE = re.compile(r"(?:D:)?([0-9]{4})([0-9]{2})?([0-9]{2})?")
+_TAG = re.compile(r"<[/!?a-zA-Z][^<>]{0,1000}>")
+_BREAK = re.compile(r"<(?:/p|br ?/?|/div|/li)>", re.IGNORECASE)
+# A comma separates links only where another one begins, because addresses may contain commas.
+_BETWEEN_LINKS = re.compile(r"\s+|,\s*(?=[a-zA-Z][a-zA-Z0-9+.-]*:)|,\s+")
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(?![0-9])")
+
+Date = tuple[int | None, int | None, int | None]
+
+
+def prose(value: str) -> str | None:
+    """A text of many lines, None when nothing is left of it."""
+    cleaned = _UNWANTED.sub("", value[: LIMITS.text_characters].replace("\r\n", "\n"))
+    return cleaned.strip() or None
+
+
+def line(value: str) -> str | None:
+    """A text of one line: any white space becomes one blank."""
+    shortened = value[: 4 * LIMITS.word_characters]
+    return " ".join(_UNWANTED.sub("", shortened).split())[: LIMITS.word_characters].strip() or None
+
+
+def description(value: str) -> str | None:
+    """Prose that may be marked up as HTML, without the marks."""
+    text = value[: LIMITS.text_characters]
+    if _TAG.search(text):
+        text = html.unescape(_TAG.sub("", _BREAK.sub("\n", text)))
+    return prose(text)
+
+
+def unique(values: Iterable[str]) -> tuple[str, ...]:
+    """Each value once, in the order of the first time, without empty ones."""
+    lines = (line(value) for value in values)
+    return tuple(dict.fromkeys(value for value in lines if value))[: LIMITS.list_items]
+
+
+def words(value: str) -> tuple[str, ...]:
+    """What commas separate."""
+    return unique(value[: LIMITS.text_characters].split(","))
+
+
+def links(value: str) -> tuple[str, ...]:
+    """Web addresses: nothing that a browser would run instead of open."""
+    parts = unique(_BETWEEN_LINKS.split(value[: LIMITS.text_characters]))
+    return tuple(part for part in parts if _is_web_address(part))
+
+
+def number(value: str) -> float | None:
+    """A number such as "12", "1.5", "1,5" or "2½"."""
+    text = value.strip()
+    if text[-1:] in _FRACTIONS:
+        text = text[:-1] + _FRACTIONS[text[-1]]
+    found = _NUMBER.fullmatch(text)
+    if found is None or text in ("", "+", "-"):
+        return None
+    return float(f"{found[1] or 0}.{found[2] or 0}")
+
+
+def whole(value: str, low: int, high: int) -> int | None:
+    """A whole number within bounds, None for anything else."""
+    text = value.strip()
+    if not _WHOLE.fullmatch(text):
+        return None
+    return int(text) if low <= int(text) <= high else None
+
+
+def date(value: str) -> Date:
+    """Year, month and day of an ISO date or time, of MM-DD-YYYY, or of a bare year."""
+    text = value.strip()
+    found = _YEAR_FIRST.match(text)
+    if found:
+        return _checked(found[1], found[2], found[3])
+    found = _MONTH_FIRST.fullmatch(text)
+    return _checked(found[3], found[1], found[2]) if found else (None, None, None)
+
+
+def pdf_date(value: str) -> Date:
+    """Year, month and day of a date as PDF writes it."""
+    text = value.strip()
+    found = _PDF_DATE.match(text)
+    if found and (found[2] or "-" not in text):
+        return _checked(found[1], found[2], found[3])
+    return date(text)
+
+
+def _checked(year: str | None, month: str | None, day: str | None) -> Date:
+    return whole(year or "", 1, 9999), whole(month or "", 1, 12), whole(day or "", 1, 31)
+
+
+def _is_web_address(value: str) -> bool:
+    scheme = _SCHEME.match(value)
+    return scheme is None or scheme[1].lower() in ("http", "https")

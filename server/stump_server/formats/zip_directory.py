@@ -1,0 +1,232 @@
+"""Read the central directory of a ZIP archive, whatever lies before, behind or inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from struct import Struct, unpack_from
+from typing import NamedTuple
+
+from stump_server.domain.errors import Fault, UnreadableBook
+from stump_server.formats.files import BookFile
+from stump_server.formats.limits import LIMITS
+from stump_server.formats.members import Member, fault_of
+from stump_server.formats.zip_codecs import CODECS
+
+_END_SIGNATURE = b"PK\5\6"
+_END_BYTES = 22
+_CENTRAL_SIGNATURE = b"PK\1\2"
+_LOCAL_BYTES = 30
+# disk, entries, size of the directory, offset of the directory, length of the comment
+_END = Struct("<4xH4xHIIH")
+_END_64 = Struct("<4s12xI4x8xQQQ")
+_END_64_BYTES = 56
+_LOCATOR = Struct("<4s4xQ4x")
+# system, flags, method, checksum, packed size, size, lengths of name, extra and comment,
+# attributes, offset
+_CENTRAL = Struct("<4s1xB2xHH4xIIIHHH4xII")
+_LOCAL = Struct("<4s2xHH4xIIIHH")
+_IN_EXTRA = 0xFFFFFFFF
+
+# Most archives have everything in here; the longest comment needs the second.
+_SHORT_TAIL = 4096
+_LONG_TAIL = 65_535 + _END_BYTES + _LOCATOR.size + _END_64_BYTES
+_MOST_END_RECORDS = 64
+
+_IS_ENCRYPTED = 1
+_HAS_DESCRIPTOR = 8
+_IS_UTF_8 = 0x800
+_UNIX = 3
+_LINK = 0o120000
+
+
+class _Directory(NamedTuple):
+    """Where the directory lies; `shift` is what was put in front of the archive."""
+
+    start: int
+    size: int
+    entries: int
+    shift: int
+
+
+def read(file: BookFile) -> tuple[Member, ...]:
+    """All members in directory order; raises UnreadableBook when there is no directory."""
+    tail_start, tail, directory = _find(file)
+    if directory is None:
+        raise fault_of(Fault.TRUNCATED)
+    if directory.entries > LIMITS.entries or directory.size > LIMITS.directory_bytes:
+        raise UnreadableBook(Fault.TOO_LARGE, "The archive has more members than are accepted")
+    if directory.start >= tail_start:
+        start = directory.start - tail_start
+        content = tail[start : start + directory.size]
+    else:
+        content = file.read(directory.start, directory.size)
+    members = tuple(_members(content, directory.shift, file.size))
+    if len(members) > LIMITS.entries:
+        raise UnreadableBook(Fault.TOO_LARGE, "The archive has more members than are accepted")
+    # Members share data only when they overlap, which serves nothing but unpacking it many times.
+    if sum(member.packed_size for member in members if not member.flaw) > file.size:
+        raise fault_of(Fault.BOMB)
+    return members
+
+
+def recover(file: BookFile) -> tuple[Member, ...]:
+    """The members at the beginning of an archive that lost its directory, by their own headers."""
+    return tuple(_local_members(file))
+
+
+def _find(file: BookFile) -> tuple[int, bytes, _Directory | None]:
+    """The end of the file, where it starts, and the directory that its end record names."""
+    start, tail, directory = 0, b"", None
+    for length in (_SHORT_TAIL, _LONG_TAIL):
+        start = max(0, file.size - length)
+        tail = file.read(start, length)
+        directory = _directory(file, start, tail)
+        if directory is not None or start == 0:
+            break
+    return start, tail, directory
+
+
+def _directory(file: BookFile, tail_start: int, tail: bytes) -> _Directory | None:
+    """The directory of the first end record that proves right.
+
+    Records that reach the end of the file with their comment come first: a comment may contain
+    another record. One of an empty archive proves nothing and comes last.
+    """
+    empty = None
+    for place in _end_records(tail):
+        directory = _described(file, tail_start, tail, place)
+        if directory is None:
+            continue
+        if directory.entries:
+            return directory
+        empty = empty or directory
+    return empty
+
+
+def _end_records(tail: bytes) -> list[int]:
+    exact: list[int] = []
+    others: list[int] = []
+    place = tail.rfind(_END_SIGNATURE)
+    while place >= 0 and len(exact) + len(others) < _MOST_END_RECORDS:
+        if place + _END_BYTES <= len(tail):
+            reaches = place + _END_BYTES + _END.unpack_from(tail, place)[-1]
+            if reaches <= len(tail):
+                (exact if reaches == len(tail) else others).append(place)
+        place = tail.rfind(_END_SIGNATURE, 0, place)
+    return exact + others
+
+
+def _described(file: BookFile, tail_start: int, tail: bytes, place: int) -> _Directory | None:
+    """The directory an end record describes, when it is really there."""
+    disk, entries, size, offset, _ = _END.unpack_from(tail, place)
+    end = tail_start + place
+    large = _described_64(file, end)
+    if large is not None:
+        end, disk, entries, size, offset = large
+    if disk not in (0, 0xFFFF):
+        raise UnreadableBook(Fault.UNSUPPORTED, "This is one volume of an archive in several files")
+    if entries == 0:
+        return _Directory(end, 0, 0, 0)
+    # The directory ends where the end record begins, even if something was put before the archive.
+    for start in (end - size, offset):
+        if start >= 0 and file.read(start, 4) == _CENTRAL_SIGNATURE:
+            return _Directory(start, min(size, end - start), entries, start - offset)
+    return None
+
+
+def _described_64(file: BookFile, end: int) -> tuple[int, int, int, int, int] | None:
+    """Place, disk, entries, size and offset of the zip64 end record, None when there is none."""
+    locator = file.read(end - _LOCATOR.size, _LOCATOR.size)
+    if not locator.startswith(b"PK\6\7") or len(locator) < _LOCATOR.size:
+        return None
+    _, offset = _LOCATOR.unpack(locator)
+    for place in (offset, end - _LOCATOR.size - _END_64_BYTES):
+        record = file.read(place, _END_64_BYTES)
+        if record.startswith(b"PK\6\6") and len(record) == _END_64_BYTES:
+            _, disk, entries, size, start = _END_64.unpack(record)
+            return place, disk, entries, size, start
+    return None
+
+
+def _members(content: bytes, shift: int, file_size: int) -> Iterator[Member]:
+    place = 0
+    last = len(content) - _CENTRAL.size
+    while place <= last:
+        (
+            signature, system, flags, method, crc, packed, size,
+            name_length, extra_length, comment_length, attributes, offset,
+        ) = _CENTRAL.unpack_from(content, place)  # fmt: skip
+        if signature != _CENTRAL_SIGNATURE:
+            return
+        name_end = place + _CENTRAL.size + name_length
+        extra = content[name_end : name_end + extra_length]
+        name = _name(content[place + _CENTRAL.size : name_end], flags, extra)
+        if _IN_EXTRA in (packed, size, offset):
+            size, packed, offset = _in_extra(extra, size, packed, offset)
+        offset += shift
+        end = offset + _LOCAL_BYTES + name_length + packed
+        flaw = _flaw(flags, method, offset < 0 or end > file_size)
+        is_link = system == _UNIX and attributes >> 16 & 0o170000 == _LINK
+        is_file = not (is_link or name.endswith(("/", "\\")))
+        yield Member(name, offset, packed, size, method, crc, flaw, is_file)
+        place = name_end + extra_length + comment_length
+
+
+def _local_members(file: BookFile) -> Iterator[Member]:
+    place = 0
+    for _ in range(LIMITS.entries):
+        header = file.read(place, _LOCAL.size)
+        if len(header) < _LOCAL.size or not header.startswith(b"PK\3\4"):
+            return
+        _, flags, method, crc, packed, size, name_length, extra_length = _LOCAL.unpack(header)
+        end = place + _LOCAL.size + name_length + extra_length + packed
+        # What a trailing descriptor or an extra field would say is not worth guessing.
+        if flags & _HAS_DESCRIPTOR or _IN_EXTRA in (packed, size) or end > file.size:
+            return
+        name = _name(file.read(place + _LOCAL.size, name_length), flags, b"")
+        flaw = _flaw(flags, method, False)
+        yield Member(name, place, packed, size, method, crc, flaw, not name.endswith("/"))
+        place = end
+
+
+def _flaw(flags: int, method: int, is_outside: bool) -> Fault | None:
+    if flags & _IS_ENCRYPTED:
+        return Fault.ENCRYPTED
+    if is_outside:
+        return Fault.TRUNCATED
+    return None if method in CODECS else Fault.UNSUPPORTED
+
+
+def _name(raw: bytes, flags: int, extra: bytes) -> str:
+    """The name of a member. Many archives hold UTF-8 without saying so, some say so and lie."""
+    if raw.isascii():
+        return raw.decode("ascii")
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        if flags & _IS_UTF_8:
+            return raw.decode("latin-1")
+    # Info-ZIP puts the Unicode name into an extra field, behind a version and a checksum.
+    field = _extra_field(extra, 0x7075)
+    return field[5:].decode("utf-8", "replace") if len(field) > 5 else raw.decode("cp437")
+
+
+def _in_extra(extra: bytes, size: int, packed: int, offset: int) -> tuple[int, int, int]:
+    """Sizes and offset, each from the zip64 field when it does not fit into the header."""
+    field = _extra_field(extra, 1)
+    values = iter(unpack_from(f"<{len(field) // 8}Q", field))
+    size, packed, offset = (
+        next(values, value) if value == _IN_EXTRA else value for value in (size, packed, offset)
+    )
+    # Larger than any file: what such a number says is "not here".
+    return size, packed, min(offset, 1 << 62)
+
+
+def _extra_field(extra: bytes, wanted: int) -> bytes:
+    place = 0
+    while place + 4 <= len(extra):
+        kind, length = unpack_from("<HH", extra, place)
+        if kind == wanted:
+            return extra[place + 4 : place + 4 + length]
+        place += 4 + length
+    return b""
