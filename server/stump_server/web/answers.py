@@ -45,20 +45,21 @@ def encode(value: Any) -> bytes:
 
 def finished(result: Any, operation: Operation) -> Reply:
     """What a handler returned as an answer whose body is bytes, a file or a stream."""
-    answer = result if isinstance(result, Reply) else _usual(result, operation)
-    if not answer.has_value:
-        return answer
-    described = operation.answer(answer.status)
-    media_type = answer.media_type or (described.json_media_type if described else None)
-    if answer.value is None and media_type is None:
-        return replace(answer, has_value=False)
-    return replace(
-        answer,
-        body=encode(answer.value),
-        media_type=media_type or "application/json",
-        value=None,
-        has_value=False,
-    )
+    if not isinstance(result, Reply):
+        return _encoded(result, operation.success_status, None, operation)
+    if not result.has_value:
+        return result
+    encoded = _encoded(result.value, result.status, result.media_type, operation)
+    return replace(encoded, headers=result.headers, session=result.session)
+
+
+def _encoded(value: Any, status: int, media_type: str | None, operation: Operation) -> Reply:
+    if media_type is None:
+        described = operation.answer(status)
+        media_type = described.json_media_type if described else None
+        if media_type is None and value is None:
+            return Reply(status)
+    return Reply(status, encode(value), media_type or "application/json")
 
 
 def check(answer: Reply, operation: Operation) -> None:
@@ -98,14 +99,20 @@ def compressed(answer: Reply, call: Call, from_bytes: int) -> Reply:
     body = answer.body
     if not from_bytes or not isinstance(body, bytes) or len(body) < from_bytes:
         return answer
-    if answer.status != HTTPStatus.OK or not _is_compressible(answer.media_type):
+    # A part of what is sent compressed would be a part of something else.
+    if (
+        answer.status != HTTPStatus.OK
+        or answer.has_ranges
+        or not _is_compressible(answer.media_type)
+    ):
         return answer
     headers = [*answer.headers, (b"vary", b"Accept-Encoding")]
-    if not takes_gzip(call.header("accept-encoding")):
-        return replace(answer, headers=headers)
-    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP_FORM)
-    packed = packer.compress(body) + packer.flush()
-    return replace(answer, body=packed, headers=[*headers, (b"content-encoding", b"gzip")])
+    if takes_gzip(call.header("accept-encoding")):
+        packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, _GZIP_FORM)
+        body = packer.compress(body) + packer.flush()
+        headers.append((b"content-encoding", b"gzip"))
+    # Not `replace`, which takes ten times as long; this is on the way of every answer.
+    return Reply(answer.status, body, answer.media_type, headers, answer.validators)
 
 
 def takes_gzip(header: str | None) -> bool:
@@ -137,10 +144,6 @@ def close(answer: Reply) -> None:
     """Let go of an open file that is not sent after all."""
     if isinstance(answer.body, OpenFile):
         answer.body.stream.close()
-
-
-def _usual(result: Any, operation: Operation) -> Reply:
-    return Reply(operation.success_status, value=result, has_value=True)
 
 
 def _plain(value: object) -> Any:

@@ -40,11 +40,8 @@ class Binding:
     function: Callable[..., Any]
     sources: tuple[tuple[str, Source], ...]
     optional: tuple[str, ...]
-
-    @property
-    def is_async(self) -> bool:
-        """Whether the handler runs on the event loop."""
-        return inspect.iscoroutinefunction(self.function)
+    # Whether the handler runs on the event loop.
+    is_async: bool
 
     def arguments(self, exchange: Exchange) -> dict[str, Any]:
         """The arguments for one request."""
@@ -69,7 +66,8 @@ def bind(operation: Operation, function: Callable[..., Any]) -> Binding:
         else:
             raise Unsuitable(f"{operation.id}: nothing supplies the argument {name}")
     _check_path_names(operation, {name for name, _ in sources})
-    return Binding(operation, function, tuple(sources), tuple(optional))
+    is_async = inspect.iscoroutinefunction(function)
+    return Binding(operation, function, tuple(sources), tuple(optional), is_async)
 
 
 def _source(name: str, operation: Operation, function: Callable[..., Any]) -> Source | None:

@@ -180,8 +180,9 @@ _TABLE: tuple[tuple[type[Exception], Answerer], ...] = (
     (domain.Forbidden, _plain(HTTPStatus.FORBIDDEN)),
     (domain.NotFound, _plain(HTTPStatus.NOT_FOUND)),
     (domain.Invalid, _invalid),
+    (domain.Conflict, _plain(HTTPStatus.CONFLICT)),
     # The published server answers 422 where a name is taken.
-    (domain.Conflict, _plain(HTTPStatus.UNPROCESSABLE_ENTITY)),
+    (domain.Taken, _plain(HTTPStatus.UNPROCESSABLE_ENTITY)),
     (domain.TooLarge, _plain(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)),
     (domain.TooManyRequests, _too_many),
     (domain.Unavailable, _plain(HTTPStatus.BAD_GATEWAY)),

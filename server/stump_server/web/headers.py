@@ -6,7 +6,6 @@ import itertools
 import re
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
 from http import HTTPStatus
 from ipaddress import ip_network
 
@@ -43,7 +42,7 @@ _EXPOSED_HEADERS = (
     b"Retry-After"
 )
 _PREFLIGHT_SECONDS = b"86400"
-_REQUEST_ID = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 
 
 class Origins:
@@ -124,22 +123,17 @@ class Envelope:
 
     def _call(self, scope: Scope) -> Call:
         client = scope.get("client")
-        call = Call(
+        headers: RawHeaders = scope["headers"]
+        return Call(
             method=scope["method"],
             path=scope["path"],
             peer=client[0] if client else "",
             scheme=scope.get("scheme", "http"),
-            headers=scope["headers"],
+            headers=headers,
             trusted_proxies=self._proxies,
             public_url=self._options.public_url,
+            request_id=_given_id(headers) or f"{self._prefix}-{next(self._numbers):x}",
         )
-        return replace(call, request_id=self._request_id(call))
-
-    def _request_id(self, call: Call) -> str:
-        given = call.header("x-request-id")
-        if given is not None and _REQUEST_ID.fullmatch(given):
-            return given
-        return f"{self._prefix}-{next(self._numbers):x}"
 
     def _sending(self, exchange: Exchange, send: Send) -> Send:
         extra = [
@@ -173,6 +167,14 @@ class Envelope:
             return answer
         gone = session_cookie("", ttl_seconds=0, is_secure=self._options.secure_cookies)
         return with_header(answer, "set-cookie", gone)
+
+
+def _given_id(headers: RawHeaders) -> str | None:
+    """The id a proxy gave the request, when it is fit to be logged."""
+    for name, value in headers:
+        if name == b"x-request-id" and _REQUEST_ID.fullmatch(value):
+            return value.decode("ascii")
+    return None
 
 
 def _scheme_asked(path: str) -> str:

@@ -41,7 +41,7 @@ log = structlog.get_logger(__name__)
 SESSION_COOKIE = "stump_session"
 _COOKIE_START = f"{SESSION_COOKIE}="
 # How often the time of a key's last use is written: a write waits for the disk.
-_TOUCH_SECONDS = 60.0
+_NOTE_SECONDS = 60.0
 
 
 class Identify(Protocol):
@@ -56,8 +56,8 @@ class Identify(Protocol):
     def api_key(self, work: Work, text: str) -> Viewer:
         """The viewer of an API key. Raises Unauthorized."""
 
-    def touch_api_key(self, work: Work, key_id: int) -> None:
-        """Note that the key was used now."""
+    def note_use(self, work: Work, key_id: int) -> None:
+        """Record that the API key was used now."""
 
     def password(
         self, database: Database, username: str, password: str, call: Call
@@ -121,7 +121,7 @@ class Guard:
     identify: Identify
     allowed_origins: frozenset[str] = frozenset()
     clock: Callable[[], float] = time.monotonic
-    _touched: dict[int, float] = field(default_factory=dict)
+    _noted: dict[int, float] = field(default_factory=dict)
 
     def admit(self, exchange: Exchange) -> None:
         """Fill in the viewer. Raises Unauthorized, or Forbidden when they may not do this."""
@@ -160,18 +160,18 @@ class Guard:
                 return self.identify.token(work, text)
         with self.database.work() as work:
             viewer = self.identify.api_key(work, text)
-        self._touch(viewer)
+        self._note_use(viewer)
         return viewer
 
-    def _touch(self, viewer: Viewer) -> None:
+    def _note_use(self, viewer: Viewer) -> None:
         key_id = viewer.api_key_id
         now = self.clock()
-        if key_id is None or now - self._touched.get(key_id, -_TOUCH_SECONDS) < _TOUCH_SECONDS:
+        if key_id is None or now - self._noted.get(key_id, -_NOTE_SECONDS) < _NOTE_SECONDS:
             return
-        self._touched[key_id] = now
+        self._noted[key_id] = now
         try:
             with self.database.work(writes=True) as work:
-                self.identify.touch_api_key(work, key_id)
+                self.identify.note_use(work, key_id)
         except StumpError as error:
             # The time of the last use is not worth refusing the request.
             log.warning("The use of an API key was not noted", key=key_id, reason=str(error))
