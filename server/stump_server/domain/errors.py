@@ -5,7 +5,8 @@ StumpError
 ├── Forbidden         we know who calls, and they may not
 ├── NotFound          not there, or invisible to the caller
 ├── Invalid           the request cannot be meant
-├── Conflict          the request contradicts what is stored
+├── Conflict          the request does not fit the state of things
+├── Taken             a name or other unique value belongs to something else
 ├── TooLarge          more than a limit allows
 ├── TooManyRequests   slower, please
 ├── Unavailable       something outside did not answer
@@ -59,7 +60,14 @@ class Invalid(StumpError):
 
 
 class Conflict(StumpError):
-    """What is asked contradicts what is stored, such as a name already taken."""
+    """What is asked does not fit the state things are in, such as deleting a running job."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+
+
+class Taken(StumpError):
+    """A unique value, such as a name, already belongs to something else."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)

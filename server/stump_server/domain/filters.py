@@ -87,3 +87,4 @@ class MediaFilter:
     search: str | None = None
     metadata: MediaMetadataFilter | None = None
     series: SeriesFilter | None = None
+    series_id: tuple[str, ...] = ()

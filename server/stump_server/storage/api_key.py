@@ -115,10 +115,6 @@ class ApiKeyRows:
         """Remove the key for good."""
         self.connection.execute(delete(api_keys).where(api_keys.c.id == id))
 
-    def is_use_due(self, key: ApiKey) -> bool:
-        """Whether the recorded last use is old enough to be written again."""
-        return key.last_used_at is None or key.last_used_at < self.now - _USE_RESOLUTION
-
     def note_use(self, id: int) -> None:
         """Record the use, unless somebody else just did."""
         stale = or_(

@@ -64,8 +64,8 @@ class Database:
     def work(self, *, writes: bool = False) -> Iterator[Work]:
         """One transaction: leaving commits, raising rolls back.
 
-        Raises Conflict when another row already holds a unique value, Unavailable when the
-        database does not answer.
+        Raises Conflict when another unit of work got in between, Unavailable when the database
+        does not answer.
         """
         work: Work | None = None
         try:
@@ -75,9 +75,7 @@ class Database:
                 yield work
                 connection.commit()
         except IntegrityError as error:
-            raise Conflict("Something else already has this name, or what it needs is gone") from (
-                error
-            )
+            raise Conflict("Something else was changed at the same time, try again") from error
         except DBAPIError as error:
             if error.connection_invalidated or _is_busy(error):
                 raise Unavailable("database") from error

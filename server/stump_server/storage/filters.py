@@ -177,6 +177,7 @@ def _media_columns(wanted: MediaFilter) -> Conditions:
         *_any_of(media.c.name, wanted.name),
         *_any_of(media.c.extension, wanted.extension),
         *_any_of(media.c.path, wanted.path),
+        *_any_of(media.c.series_id, wanted.series_id),
         *_media_search(wanted.search),
     ]
     if wanted.tags:

@@ -17,6 +17,7 @@ from sqlalchemy import (
     exists,
     func,
     not_,
+    or_,
     select,
     type_coerce,
 )
@@ -30,7 +31,7 @@ from stump_server.domain.media import Series, SeriesMetadata
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.storage.filters import series_conditions
 from stump_server.storage.paging import fetch_page, sorting
-from stump_server.storage.tables import finished_readings, media, series, series_metadata
+from stump_server.storage.tables import active_readings, finished_readings, media, series, series_metadata
 from stump_server.storage.visibility import visible_media, visible_series
 
 _ORDER = {
@@ -92,10 +93,13 @@ def _counted(viewer: Viewer) -> Any:
 
 
 def _unread(viewer: Viewer) -> Any:
-    is_finished = exists().where(
-        and_(finished_readings.c.media_id == media.c.id, finished_readings.c.user_id == viewer.id)
-    )
-    count = _media_count(viewer, not_(is_finished.correlate(media)))
+    begun = [
+        exists()
+        .where(and_(readings.c.media_id == media.c.id, readings.c.user_id == viewer.id))
+        .correlate(media)
+        for readings in (active_readings, finished_readings)
+    ]
+    count = _media_count(viewer, not_(or_(*begun)))
     return type_coerce(count, Integer).label("unread_media_count")
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from stump_server.domain.access import AgeRestriction, Permission, known_permissions
-from stump_server.domain.errors import Conflict, NotFound
+from stump_server.domain.errors import Taken, NotFound
 from stump_server.domain.user import LoginActivity, User, UserPreferences
 from stump_server.storage.tables import login_activities, users
 
@@ -100,7 +100,7 @@ class UserRows:
         age_restriction: AgeRestriction | None = None,
         max_sessions_allowed: int | None = None,
     ) -> User:
-        """Store a new account. Raises Conflict when the name is taken or an owner exists."""
+        """Store a new account. Raises Taken when the name is taken or an owner exists."""
         id = str(uuid4())
         preferences = dataclasses.asdict(UserPreferences(id=str(uuid4())))
         values = {
@@ -123,7 +123,7 @@ class UserRows:
             with self.connection.begin_nested():
                 self.connection.execute(insert(users).values(**values))
         except IntegrityError as error:
-            raise Conflict(f"The username {username!r} is taken") from error
+            raise Taken(f"The username {username!r} is taken") from error
         return self.fetch(id)
 
     def set_password(self, id: str, password_hash: str) -> None:

@@ -1,0 +1,25 @@
+"""Comparing version numbers as Semantic Versioning 2.0.0 orders them."""
+
+from __future__ import annotations
+
+import re
+
+_VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})(?:\.(\d{1,9}))?(-[0-9A-Za-z.-]+)?(?:\+.*)?", re.ASCII)
+
+
+def is_newer(candidate: str, current: str) -> bool:
+    """Whether the candidate is a later version; what is no version is never newer.
+
+    >>> is_newer("0.10.0", "0.9.1"), is_newer("1.0.0-rc.1", "1.0.0")
+    (True, False)
+    """
+    new, old = _key(candidate), _key(current)
+    return new is not None and old is not None and new > old
+
+
+def _key(text: str) -> tuple[int, int, int, bool] | None:
+    parts = _VERSION.fullmatch(text.strip().removeprefix("v"))
+    if parts is None:
+        return None
+    major, minor, patch, pre_release = parts.groups()
+    return int(major), int(minor), int(patch or 0), pre_release is None

@@ -1,0 +1,22 @@
+"""The stream of events as one viewer may see it."""
+
+from __future__ import annotations
+
+from stump_server.domain.access import Viewer
+from stump_server.domain.jobs import Event
+from stump_server.storage import Work
+
+
+def last_id(work: Work) -> int:
+    """Where a stream begins that was not asked to resume."""
+    return work.events.last_id()
+
+
+def after(work: Work, viewer: Viewer, id: int) -> tuple[Event, ...]:
+    """What happened behind an id and may be seen by the viewer, oldest first."""
+    return work.events.after(viewer, id)
+
+
+def forget_old(work: Work) -> int:
+    """Remove events older than they are kept; tells how many."""
+    return work.events.remove_before(work.now - work.policy.event_retention)

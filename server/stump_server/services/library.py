@@ -1,0 +1,255 @@
+"""Libraries: who sees them, what they hold, and the work they ask for."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from stump_server.domain.access import Permission, Viewer
+from stump_server.domain.errors import Taken, Forbidden, Invalid, NotFound
+from stump_server.domain.filters import LibraryFilter
+from stump_server.domain.jobs import JobKind, ScanOptions, ScanRecord
+from stump_server.domain.library import (
+    Cleaning,
+    FileStatus,
+    ImageOptions,
+    Library,
+    LibraryConfig,
+    LibraryStats,
+    ResizeMode,
+)
+from stump_server.domain.page import Order, Page, PageRequest
+from stump_server.domain.user import User
+from stump_server.scanner import Ignore, contains, resolve
+from stump_server.services import job
+from stump_server.storage import Work
+
+_LARGEST_THUMBNAIL = 4096
+
+
+def get(
+    work: Work, viewer: Viewer, wanted: LibraryFilter, request: PageRequest, order: Order
+) -> Page[Library]:
+    """The libraries the viewer may see that match."""
+    return work.libraries.get(viewer, wanted, request, order)
+
+
+def get_by_id(work: Work, viewer: Viewer, id: str) -> Library:
+    """One library. Raises NotFound when missing or hidden."""
+    return work.libraries.fetch(viewer, id)
+
+
+def create(
+    work: Work,
+    viewer: Viewer,
+    *,
+    name: str,
+    path: str,
+    description: str | None = None,
+    tags: Sequence[str] = (),
+    config: LibraryConfig | None = None,
+    scan: bool = True,
+) -> Library:
+    """Add a directory as a library and, unless told otherwise, queue its first scan.
+
+    Raises Invalid for a directory that cannot be one, Taken for a name that is taken.
+    """
+    viewer.require(Permission.LIBRARY_CREATE)
+    settings = config or LibraryConfig()
+    root = resolve(path)
+    check_config(settings)
+    _check_place(work, name, root)
+    library = work.libraries.add(
+        Library(
+            id="",
+            name=name,
+            path=root,
+            status=FileStatus.READY,
+            created_at=work.now,
+            updated_at=work.now,
+            config=settings,
+            description=description,
+        )
+    )
+    work.libraries.set_tags(library.id, tags)
+    if scan:
+        job.request_library_scan(work, library, ScanOptions())
+    return work.libraries.fetch_any(library.id)
+
+
+def _check_place(work: Work, name: str, root: str, *, except_id: str | None = None) -> None:
+    if work.libraries.is_name_taken(name, except_id=except_id):
+        raise Taken(f"A library called {name!r} exists already")
+    for id, other in work.libraries.paths():
+        if id != except_id and (contains(other, root) or contains(root, other)):
+            raise Invalid("Libraries must not lie inside one another", pointer="/path")
+
+
+def check_config(config: LibraryConfig) -> None:
+    """Raise Invalid for ignore rules that are no globs and for sizes no image can have."""
+    Ignore.check(config.ignore_rules)
+    if config.thumbnail_config is not None:
+        check_image_options(config.thumbnail_config)
+
+
+def check_image_options(options: ImageOptions) -> None:
+    """Raise Invalid for sizes, quality or a page that no thumbnail can have."""
+    if options.quality is not None and not 0 <= options.quality <= 100:
+        raise Invalid("The quality of an image is 0 to 100")
+    if options.page is not None and options.page < 1:
+        raise Invalid("Pages are counted from 1")
+    if options.resize is None:
+        return
+    sides = (options.resize.height, options.resize.width)
+    if options.resize.mode is ResizeMode.SCALED and not all(0 < side <= 1 for side in sides):
+        raise Invalid("A scaled thumbnail has factors above 0 and up to 1")
+    if options.resize.mode is ResizeMode.SIZED and not all(
+        1 <= side <= _LARGEST_THUMBNAIL and side == int(side) for side in sides
+    ):
+        raise Invalid(f"A sized thumbnail has 1 to {_LARGEST_THUMBNAIL} whole pixels a side")
+
+
+def update(
+    work: Work,
+    viewer: Viewer,
+    id: str,
+    *,
+    name: str,
+    path: str,
+    config: LibraryConfig,
+    description: str | None = None,
+    emoji: str | None = None,
+    tags: Sequence[str] = (),
+    scan: bool = True,
+) -> Library:
+    """Replace names, path, tags and settings; the pattern is fixed at creation.
+
+    Raises NotFound, Invalid, or Taken for a name that is taken.
+    """
+    viewer.require(Permission.LIBRARY_EDIT)
+    library = work.libraries.fetch(viewer, id)
+    root = library.path if path == library.path else resolve(path)
+    fixed = dataclasses.replace(config, library_pattern=library.config.library_pattern)
+    check_config(fixed)
+    _check_place(work, name, root, except_id=id)
+    changed = work.libraries.save(
+        dataclasses.replace(
+            library, name=name, path=root, description=description, emoji=emoji, config=fixed
+        )
+    )
+    work.libraries.set_tags(id, tags)
+    if scan:
+        job.request_library_scan(work, changed, ScanOptions())
+    return work.libraries.fetch_any(id)
+
+
+def delete(work: Work, viewer: Viewer, id: str) -> tuple[str, ...]:
+    """Remove a library with its series, books and readings; files on disk stay.
+
+    Returns the ids whose thumbnails are to be removed once this is committed. Raises NotFound.
+    """
+    viewer.require(Permission.LIBRARY_DELETE)
+    work.libraries.fetch(viewer, id)
+    return work.libraries.remove(id)
+
+
+def get_stats(work: Work, viewer: Viewer, id: str | None, *, all_users: bool) -> LibraryStats:
+    """Counts over one library or all. Everybody's reading is for those who may read users.
+
+    Raises NotFound, or Forbidden.
+    """
+    if all_users:
+        viewer.require(Permission.USER_READ)
+    if id is not None:
+        work.libraries.fetch(viewer, id)
+    return work.libraries.stats(viewer, id, all_users=all_users)
+
+
+def get_last_visited(work: Work, viewer: Viewer) -> Library | None:
+    """The visible library the viewer came to last."""
+    return work.libraries.last_visited(viewer)
+
+
+def visit(work: Work, viewer: Viewer, id: str) -> Library:
+    """Note that the viewer came to the library. Raises NotFound."""
+    library = work.libraries.fetch(viewer, id)
+    work.libraries.visit(viewer, id)
+    return library
+
+
+def get_excluded_users(work: Work, viewer: Viewer, id: str) -> tuple[User, ...]:
+    """Accounts that must not see the library. Raises NotFound."""
+    viewer.require(Permission.USER_READ, Permission.LIBRARY_MANAGE)
+    work.libraries.fetch(viewer, id)
+    return work.users.by_ids(work.libraries.excluded_user_ids(id))
+
+
+def update_excluded_users(
+    work: Work, viewer: Viewer, id: str, user_ids: Sequence[str]
+) -> Library:
+    """Replace the accounts that must not see the library.
+
+    Raises NotFound for a library or account that is not there, Forbidden for the owner, Invalid
+    when callers would shut themselves out.
+    """
+    viewer.require(Permission.USER_READ, Permission.LIBRARY_MANAGE)
+    library = work.libraries.fetch(viewer, id)
+    users = work.users.by_ids(user_ids)
+    if len(users) != len(set(user_ids)):
+        raise NotFound("user")
+    if any(user.is_server_owner for user in users):
+        raise Forbidden(reason="The server owner cannot be excluded")
+    if viewer.id in user_ids:
+        raise Invalid("You would exclude yourself", pointer="/user_ids")
+    work.libraries.set_excluded_user_ids(id, user_ids)
+    return library
+
+
+def get_last_scan(work: Work, viewer: Viewer, id: str) -> tuple[Library, ScanRecord | None]:
+    """The library and its newest scan record. Raises NotFound."""
+    library = work.libraries.fetch(viewer, id)
+    history = work.libraries.scan_history(id)
+    return library, history[0] if history else None
+
+
+def get_scan_history(work: Work, viewer: Viewer, id: str) -> tuple[ScanRecord, ...]:
+    """Finished scans, newest first. Raises NotFound."""
+    work.libraries.fetch(viewer, id)
+    return work.libraries.scan_history(id)
+
+
+def clear_scan_history(work: Work, viewer: Viewer, id: str) -> None:
+    """Forget the finished scans. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    work.libraries.fetch(viewer, id)
+    work.libraries.clear_scan_history(id)
+
+
+def scan(work: Work, viewer: Viewer, id: str, options: ScanOptions) -> str:
+    """Queue a scan; returns the job's id. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_SCAN)
+    return job.request_library_scan(work, work.libraries.fetch(viewer, id), options)
+
+
+def clean(work: Work, viewer: Viewer, id: str) -> tuple[Cleaning, tuple[str, ...]]:
+    """Remove missing books and empty series, and the readings with them. Raises NotFound.
+
+    Returns what was removed, and the ids whose thumbnails are to go once this is committed.
+    """
+    viewer.require(Permission.LIBRARY_MANAGE)
+    work.libraries.fetch(viewer, id)
+    gone_media, gone_series = work.libraries.clean(id)
+    done = Cleaning(len(gone_media), len(gone_series), work.libraries.is_empty(id))
+    return done, (*gone_media, *gone_series)
+
+
+def analyze(work: Work, viewer: Viewer, id: str) -> str:
+    """Queue counting and measuring of all pages; returns the job's id. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    library = work.libraries.fetch(viewer, id)
+    return work.jobs.add(
+        JobKind.ANALYZE_MEDIA,
+        description=f"Analyze library {library.name}",
+        subject=id,
+        arguments={"library_id": id},
+    )

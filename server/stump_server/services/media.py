@@ -1,0 +1,216 @@
+"""Books: lists and look-ups, files and pages, metadata."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from dataclasses import dataclass
+
+from stump_server import formats, imaging
+from stump_server.domain.access import Permission, Viewer
+from stump_server.domain.book import BookFormat, PageImage, Wanted
+from stump_server.domain.errors import Fault, Invalid, NotFound, UnreadableBook
+from stump_server.domain.filters import LibraryFilter, MediaFilter, SeriesFilter
+from stump_server.domain.jobs import JobKind
+from stump_server.domain.media import Media, MediaMetadata, PageDimension
+from stump_server.domain.page import Order, Page, PageRequest
+from stump_server.storage import BookFile, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Loads:
+    """Which relations one book brings along."""
+
+    series: bool = False
+    library: bool = False
+    pages: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PageSource:
+    """One page, located but not read: the validator is known before the file is opened."""
+
+    book: BookFile
+    page: int
+    width: int | None = None
+    height: int | None = None
+
+    @property
+    def etag(self) -> str:
+        """Changes whenever the file, the page or the asked size is another."""
+        size = f"-{self.width or ''}x{self.height or ''}" if self.width or self.height else ""
+        return f"{self.book.modified_ns:x}-{self.book.size:x}-{self.page}{size}"
+
+
+def get(
+    work: Work, viewer: Viewer, wanted: MediaFilter, request: PageRequest, order: Order
+) -> Page[Media]:
+    """The books the viewer may see that match, with metadata and the viewer's reading."""
+    return work.media.get(viewer, wanted, request, order)
+
+
+def get_of_library(
+    work: Work,
+    viewer: Viewer,
+    library_id: str,
+    wanted: MediaFilter,
+    request: PageRequest,
+    order: Order,
+) -> Page[Media]:
+    """The visible books of one library. Raises NotFound."""
+    work.libraries.fetch(viewer, library_id)
+    inside = SeriesFilter(library=LibraryFilter(id=(library_id,)))
+    return work.media.get(viewer, dataclasses.replace(wanted, series=inside), request, order)
+
+
+def get_recently_added(
+    work: Work, viewer: Viewer, wanted: MediaFilter, request: PageRequest
+) -> Page[Media]:
+    """Books by time of discovery, newest first."""
+    return work.media.get(viewer, wanted, request, Order("created_at", descending=True))
+
+
+def get_keep_reading(
+    work: Work, viewer: Viewer, wanted: MediaFilter, request: PageRequest
+) -> Page[Media]:
+    """Books the viewer has open, the one read last first."""
+    return work.media.keep_reading(viewer, wanted, request)
+
+
+def get_duplicates(work: Work, viewer: Viewer, request: PageRequest) -> Page[Media]:
+    """Visible books that share their content hash with another one."""
+    return work.media.duplicates(viewer, request)
+
+
+def get_by_id(work: Work, viewer: Viewer, id: str, loads: Loads) -> Media:
+    """One book. Raises NotFound when missing or hidden."""
+    book = work.media.fetch(viewer, id)
+    if loads.pages:
+        book = dataclasses.replace(book, dimensions=work.media.dimensions(id))
+    if not (loads.series or loads.library):
+        return book
+    series = work.series.fetch(viewer, book.series_id)
+    if loads.library:
+        library = work.libraries.fetch(viewer, book.library_id)
+        series = dataclasses.replace(series, library=library)
+    return dataclasses.replace(book, series=series)
+
+
+def get_by_path(work: Work, viewer: Viewer, path: str) -> Media:
+    """The book of exactly this file. Raises NotFound when missing or hidden."""
+    book = work.media.find_by_path(viewer, path)
+    if book is None:
+        raise NotFound("book", path)
+    return book
+
+
+def locate_file(work: Work, viewer: Viewer, id: str) -> BookFile:
+    """Where the whole book lies, for those who may download. Raises NotFound."""
+    viewer.require(Permission.FILE_DOWNLOAD)
+    return work.media.fetch_file(viewer, id)
+
+
+def locate_page(
+    work: Work,
+    viewer: Viewer,
+    id: str,
+    page: int,
+    *,
+    width: int | None = None,
+    height: int | None = None,
+) -> PageSource:
+    """Where a page lies. Raises NotFound for the book or a page it does not have."""
+    book = work.media.fetch_file(viewer, id)
+    if book.pages and not 1 <= page <= book.pages:
+        raise NotFound("page", page)
+    return PageSource(book, page, width, height)
+
+
+def read_page(source: PageSource) -> PageImage:
+    """The page's bytes, scaled if asked. Raises UnreadableBook or NotFound."""
+    image = read_page_of(source.book, source.page)
+    if source.width is None and source.height is None:
+        return image
+    if not image.media_type.startswith("image/"):
+        raise Invalid("Only pages that are images can be scaled")
+    return imaging.scale(image.content, width=source.width, height=source.height)
+
+
+def read_page_of(book: BookFile, page: int) -> PageImage:
+    """One page of a book as it is stored. Raises UnreadableBook or NotFound."""
+    format, index = _inside(book)
+    return formats.read_page(book.path, format, index, page)
+
+
+def read_cover(book: BookFile) -> PageImage:
+    """The image that stands for the book. Raises UnreadableBook."""
+    format, index = _inside(book)
+    return formats.read_cover(book.path, format, index)
+
+
+def _inside(book: BookFile) -> tuple[BookFormat, bytes | None]:
+    """Format and page index of the file as it lies there now."""
+    try:
+        facts = os.stat(book.path)
+    except OSError as error:
+        raise NotFound("file of this book") from error
+    is_same = (facts.st_size, facts.st_mtime_ns) == (book.size, book.modified_ns)
+    if is_same and book.format is not None and book.fault is None:
+        return BookFormat(book.format), book.index
+    # Changed since the last scan: what was stored of its inside no longer holds.
+    fresh = formats.inspect(book.path, Wanted(metadata=False))
+    if fresh.format is None or fresh.fault is not None:
+        raise UnreadableBook(fresh.fault or Fault.UNSUPPORTED, fresh.reason or "unreadable")
+    return fresh.format, fresh.index
+
+
+def convert(book: BookFile) -> bytes:
+    """The book repacked as a CBZ with its pages in order. Raises Invalid for other books."""
+    format, index = _inside(book)
+    if format not in (BookFormat.RAR, BookFormat.SEVEN_ZIP, BookFormat.TAR):
+        raise Invalid("Only RAR, 7z and TAR comics can be converted")
+    return formats.repack(book.path, format, index)
+
+
+def get_metadata(work: Work, viewer: Viewer, id: str) -> MediaMetadata | None:
+    """What is known of a book, None when nothing is. Raises NotFound."""
+    return work.media.fetch(viewer, id).metadata
+
+
+def update_metadata(
+    work: Work, viewer: Viewer, id: str, metadata: MediaMetadata
+) -> MediaMetadata:
+    """Replace all that is known of a book. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    work.media.fetch(viewer, id)
+    work.media.save_metadata(id, metadata)
+    return work.media.fetch(viewer, id).metadata or MediaMetadata()
+
+
+def get_dimensions(work: Work, viewer: Viewer, id: str) -> tuple[PageDimension, ...]:
+    """Sizes of all pages. Raises NotFound, also for a book that was never analysed."""
+    work.media.fetch(viewer, id)
+    dimensions = work.media.dimensions(id)
+    if dimensions is None:
+        raise NotFound("analysis of this book", id)
+    return dimensions
+
+
+def get_page_dimensions(work: Work, viewer: Viewer, id: str, page: int) -> PageDimension:
+    """Size of one page. Raises NotFound."""
+    dimensions = get_dimensions(work, viewer, id)
+    if not 1 <= page <= len(dimensions):
+        raise NotFound("page", page)
+    return dimensions[page - 1]
+
+
+def analyze(work: Work, viewer: Viewer, id: str) -> str:
+    """Queue counting and measuring of the pages; returns the job's id. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    book = work.media.fetch(viewer, id)
+    return work.jobs.add(
+        JobKind.ANALYZE_MEDIA,
+        description=f"Analyze {book.name}",
+        subject=id,
+        arguments={"media_id": id},
+    )

@@ -1,0 +1,388 @@
+"""Scanning: compare a directory with what is stored, read what is new, write it in batches."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
+
+from stump_server import formats
+from stump_server.domain.book import Inspection, Wanted
+from stump_server.domain.errors import NotFound
+from stump_server.domain.jobs import JobKind, LogLevel, ScanOptions
+from stump_server.domain.library import FileStatus, Library, LibraryPattern
+from stump_server.domain.scan import FoundFile, FoundSeries, KnownFile, compare
+from stump_server.formats import Inspectors
+from stump_server.scanner import Ignore, contains, walk
+from stump_server.services.report import Report
+from stump_server.storage import OpenWork, Work
+from stump_server.storage.library import image_options_document
+from stump_server.storage.scan import InspectedBook, KnownSeries
+
+T = TypeVar("T")
+
+_BATCH = 250
+# Formats that carry their own description, which is read whatever the library says.
+_DESCRIBED = (".epub", ".pdf")
+
+LIBRARY_COUNTERS = (
+    "total_files",
+    "total_directories",
+    "ignored_files",
+    "skipped_files",
+    "ignored_directories",
+    "created_media",
+    "updated_media",
+    "created_series",
+    "updated_series",
+)
+SERIES_COUNTERS = (
+    "total_files",
+    "ignored_files",
+    "skipped_files",
+    "created_media",
+    "updated_media",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One file that is to be read: of a known book or of a new one."""
+
+    series_id: str
+    path: str
+    media_id: str | None = None
+
+
+@dataclass
+class Plan:
+    """What a scan has to do, once disk and database were compared."""
+
+    visits: list[Visit] = dataclasses.field(default_factory=list)
+    # Known and unchanged books that only get new metadata or hashes.
+    refreshes: list[Visit] = dataclasses.field(default_factory=list)
+    missing: list[str] = dataclasses.field(default_factory=list)
+    restored: list[str] = dataclasses.field(default_factory=list)
+    changed_series: set[str] = dataclasses.field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """One run: where it writes, who reads the files, what it reports to, and its options."""
+
+    open_work: OpenWork
+    inspectors: Inspectors
+    report: Report
+    library: Library
+    options: ScanOptions
+
+    def wanted(self, path: str) -> Wanted:
+        """What is to be read of a file, by the library's settings and the options of this run."""
+        config = self.library.config
+        is_described = path.lower().endswith(_DESCRIBED)
+        return Wanted(
+            metadata=config.process_metadata or self.options.regen_meta or is_described,
+            file_hash=config.generate_file_hashes,
+            koreader_hash=config.generate_koreader_hashes,
+        )
+
+
+def scan_library(
+    open_work: OpenWork,
+    inspectors: Inspectors,
+    report: Report,
+    library_id: str,
+    options: ScanOptions,
+) -> None:
+    """Bring a library up to date with its directory.
+
+    Raises NotFound when the directory is gone: everything in it is missing then, nothing is lost.
+    """
+    report.count(**dict.fromkeys(LIBRARY_COUNTERS, 0))
+    with open_work() as work:
+        library = work.libraries.fetch_any(library_id)
+    scan = Scan(open_work, inspectors, report, library, options)
+    found, unreadable = _look(scan, library.path)
+    plan = _plan_library(scan, found, unreadable)
+    _carry_out(scan, plan)
+    report.count(updated_series=len(plan.changed_series))
+    with open_work() as work:
+        work.libraries.note_scan(library.id, options, report.job_id)
+        _queue_thumbnails(scan, work)
+        report.flush(work)
+
+
+def scan_series(
+    open_work: OpenWork,
+    inspectors: Inspectors,
+    report: Report,
+    series_id: str,
+    options: ScanOptions,
+) -> None:
+    """Bring one series up to date. Raises NotFound when its directory is gone."""
+    report.count(**dict.fromkeys(SERIES_COUNTERS, 0))
+    with open_work() as work:
+        series = work.series.fetch_any(series_id)
+        library = work.libraries.fetch_any(series.library_id)
+        known = work.scans.known_files(series_id=series_id).get(series_id, [])
+    scan = Scan(open_work, inspectors, report, library, options)
+    files = _files_of_series(scan, series_id, series.path, known)
+    plan = Plan()
+    _plan_books(scan, plan, series_id, known, _storable(scan, files))
+    with open_work() as work:
+        work.scans.set_series_status([series_id], FileStatus.READY)
+    _carry_out(scan, plan)
+
+
+def _files_of_series(
+    scan: Scan, series_id: str, path: str, known: Sequence[KnownFile]
+) -> tuple[FoundFile, ...]:
+    pattern = scan.library.config.library_pattern
+    is_nested = pattern is LibraryPattern.COLLECTION_BASED and path != scan.library.path
+    try:
+        looked = walk(path, pattern, Ignore(scan.library.config.ignore_rules))
+    except NotFound:
+        with scan.open_work() as work:
+            work.scans.set_series_status([series_id], FileStatus.MISSING)
+            work.scans.set_media_status([book.id for book in known], FileStatus.MISSING)
+        raise
+    files = [
+        file
+        for one in looked
+        for file in one.files
+        if is_nested or one.path == path
+    ]
+    scan.report.count(total_files=looked.total_files, ignored_files=looked.ignored_files)
+    return tuple(files)
+
+
+def _look(scan: Scan, root: str) -> tuple[list[FoundSeries], list[str]]:
+    """Walk the library. Raises NotFound after noting that everything is missing."""
+    config = scan.library.config
+    scan.report.say("Looking for books")
+    try:
+        looked = walk(root, config.library_pattern, Ignore(config.ignore_rules))
+    except NotFound:
+        with scan.open_work() as work:
+            work.libraries.set_status(scan.library.id, FileStatus.MISSING)
+            work.scans.lose_everything(scan.library.id)
+            scan.report.news("DiscoveredMissingLibrary", id=scan.library.id)
+            scan.report.flush(work)
+        raise
+    found = []
+    for series in looked:
+        found.append(series)
+        if len(found) % 100 == 0:
+            scan.report.say("Looking for books")
+    for folder in looked.unreadable:
+        scan.report.log(LogLevel.WARN, "The folder cannot be read", folder)
+    scan.report.count(
+        total_files=looked.total_files,
+        total_directories=looked.total_directories,
+        ignored_files=looked.ignored_files,
+        ignored_directories=looked.ignored_directories,
+    )
+    return found, looked.unreadable
+
+
+def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -> Plan:
+    with scan.open_work() as work:
+        known_series = {one.path: one for one in work.scans.known_series(scan.library.id)}
+        known_files = work.scans.known_files(library_id=scan.library.id)
+    found = [one for one in found if _is_storable(scan, one.path)]
+    ids = _settle_series(scan, found, known_series, unreadable)
+    plan = Plan()
+    on_disk = {one.path for one in found}
+    for one in found:
+        known = known_files.get(ids[one.path], [])
+        _plan_books(scan, plan, ids[one.path], known, _storable(scan, one.files))
+    for path, series in known_series.items():
+        if path not in on_disk:
+            _plan_books(scan, plan, series.id, known_files.get(series.id, []), ())
+    if unreadable:
+        paths = {book.id: book.path for books in known_files.values() for book in books}
+        plan.missing = [id for id in plan.missing if not _is_below(paths[id], unreadable)]
+    return plan
+
+
+def _is_below(path: str, folders: Iterable[str]) -> bool:
+    """Whether a path lies in a folder that could not be read: nobody knows what became of it."""
+    return any(contains(folder, path) for folder in folders)
+
+
+def _settle_series(
+    scan: Scan,
+    found: Sequence[FoundSeries],
+    known: dict[str, KnownSeries],
+    unreadable: Sequence[str],
+) -> dict[str, str]:
+    """Store new series, mark missing and restored ones; returns ids by path."""
+    on_disk = {one.path for one in found}
+    new = [(path, formats.read_series_json(path)) for path in on_disk if path not in known]
+    back = [one.id for path, one in known.items() if one.is_missing and path in on_disk]
+    gone = [
+        one.id
+        for path, one in known.items()
+        if path not in on_disk and not one.is_missing and not _is_below(path, unreadable)
+    ]
+    made: dict[str, str] = {}
+    for batch in _batches(sorted(new, key=lambda one: one[0])):
+        with scan.open_work() as work:
+            made |= work.scans.add_series(scan.library.id, batch)
+            scan.report.count(created_series=len(batch))
+            scan.report.news("CreatedManySeries", count=len(batch), library_id=scan.library.id)
+            scan.report.flush(work)
+    if back or gone:
+        with scan.open_work() as work:
+            work.scans.set_series_status(back, FileStatus.READY)
+            work.scans.set_series_status(gone, FileStatus.MISSING)
+    return made | {path: one.id for path, one in known.items()}
+
+
+def _is_storable(scan: Scan, path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        readable = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+        scan.report.log(LogLevel.WARN, "The name is not UTF-8 and cannot be kept", readable)
+        return False
+    return True
+
+
+def _storable(scan: Scan, files: Sequence[FoundFile]) -> list[FoundFile]:
+    return [file for file in files if file.path.isascii() or _is_storable(scan, file.path)]
+
+
+def _plan_books(
+    scan: Scan,
+    plan: Plan,
+    series_id: str,
+    known: Sequence[KnownFile],
+    found: Sequence[FoundFile],
+) -> None:
+    result = compare(known, found)
+    plan.visits += [Visit(series_id, file.path) for file in result.created]
+    plan.visits += [Visit(series_id, file.path, book.id) for book, file in result.changed]
+    plan.missing += [book.id for book in result.missing]
+    plan.restored += [book.id for book in result.restored]
+    present = (*result.unchanged, *result.restored)
+    again = [Visit(series_id, book.path, book.id) for book in present]
+    if scan.options.force_rebuild:
+        plan.visits += again
+    elif not scan.options.is_default:
+        plan.refreshes += again
+    else:
+        scan.report.count(skipped_files=len(again))
+    if result.created or result.changed or result.missing or result.restored:
+        plan.changed_series.add(series_id)
+
+
+def _carry_out(scan: Scan, plan: Plan) -> None:
+    if plan.missing or plan.restored:
+        with scan.open_work() as work:
+            work.scans.set_media_status(plan.missing, FileStatus.MISSING)
+            work.scans.restore_media(plan.restored)
+            scan.report.count(updated_media=len(plan.missing) + len(plan.restored))
+            scan.report.flush(work)
+    total = len(plan.visits) + len(plan.refreshes)
+    done = 0
+    for batch in _batches(_inspected(scan, plan.visits)):
+        done += len(batch)
+        _write(scan, batch, done, total)
+    for batch in _batches(_inspected(scan, plan.refreshes)):
+        done += len(batch)
+        _refresh(scan, batch, done, total)
+
+
+def _inspected(
+    scan: Scan, visits: Sequence[Visit]
+) -> Iterator[tuple[Visit, Wanted, Inspection]]:
+    """Read the files in the processes of the pool, those with the same wishes together."""
+    by_wish: dict[Wanted, list[Visit]] = {}
+    for visit in visits:
+        by_wish.setdefault(scan.wanted(visit.path), []).append(visit)
+    for wanted, same in by_wish.items():
+        by_path = {visit.path: visit for visit in same}
+        for inspection in scan.inspectors.inspect_many(list(by_path), wanted):
+            scan.report.check()
+            yield by_path[inspection.path], wanted, inspection
+
+
+def _write(
+    scan: Scan, batch: Sequence[tuple[Visit, Wanted, Inspection]], done: int, total: int
+) -> None:
+    with scan.open_work() as work:
+        for reads_metadata in (True, False):
+            books = [
+                InspectedBook(visit.series_id, inspection, visit.media_id)
+                for visit, wanted, inspection in batch
+                if wanted.metadata is reads_metadata
+            ]
+            new = [book for book in books if book.id is None]
+            ids = work.scans.save_books(
+                scan.library.id, books, keep_metadata=not reads_metadata
+            )
+            for id, book in zip(ids, new, strict=False):
+                scan.report.news("CreatedMedia", id=id, series_id=book.series_id)
+            scan.report.count(created_media=len(new), updated_media=len(books) - len(new))
+        _tell(scan, batch, done, total)
+        scan.report.flush(work)
+
+
+def _refresh(
+    scan: Scan, batch: Sequence[tuple[Visit, Wanted, Inspection]], done: int, total: int
+) -> None:
+    books = [
+        (visit.media_id, inspection)
+        for visit, _, inspection in batch
+        if visit.media_id is not None and inspection.fault is None
+    ]
+    with scan.open_work() as work:
+        if scan.options.regen_meta:
+            work.scans.save_metadata(books)
+        if scan.options.regen_hashes:
+            work.scans.save_hashes(books)
+        scan.report.count(updated_media=len(books))
+        _tell(scan, batch, done, total)
+        scan.report.flush(work)
+
+
+def _tell(
+    scan: Scan, batch: Sequence[tuple[Visit, Wanted, Inspection]], done: int, total: int
+) -> None:
+    by_series: dict[str, int] = {}
+    for visit, _, inspection in batch:
+        by_series[visit.series_id] = by_series.get(visit.series_id, 0) + 1
+        if inspection.fault is not None:
+            reason = inspection.reason or inspection.fault
+            scan.report.log(LogLevel.ERROR, reason, inspection.path)
+        for warning in inspection.warnings:
+            scan.report.log(LogLevel.WARN, warning, inspection.path)
+    for series_id, count in by_series.items():
+        scan.report.news("CreatedOrUpdatedManyMedia", count=count, series_id=series_id)
+    scan.report.say("Reading books", done=done, total=total)
+
+
+def _queue_thumbnails(scan: Scan, work: Work) -> None:
+    config = scan.library.config
+    output = scan.report.output
+    has_news = output["created_media"] or output["updated_media"]
+    if config.thumbnail_config is not None and has_news:
+        work.jobs.add(
+            JobKind.THUMBNAIL_GENERATION,
+            description=f"Thumbnails of {scan.library.name}",
+            subject=scan.library.id,
+            arguments={
+                "library_id": scan.library.id,
+                "options": image_options_document(config.thumbnail_config),
+                "force": False,
+            },
+        )
+
+
+def _batches(things: Iterable[T]) -> Iterator[list[T]]:
+    waiting = iter(things)
+    while batch := list(islice(waiting, _BATCH)):
+        yield batch

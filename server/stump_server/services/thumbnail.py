@@ -1,0 +1,287 @@
+"""Thumbnails of books, series and libraries: showing, choosing, uploading, making them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from stump_server import imaging
+from stump_server.domain.access import Permission, Viewer
+from stump_server.domain.book import PageImage
+from stump_server.domain.errors import (
+    Invalid,
+    NotFound,
+    TooLarge,
+    UnreadableBook,
+)
+from stump_server.domain.jobs import JobKind, LogLevel
+from stump_server.domain.library import ImageOptions, Library
+from stump_server.services import media
+from stump_server.services.library import check_image_options
+from stump_server.services.report import Report
+from stump_server.storage import BookFile, OpenWork, StoredImage, Work
+from stump_server.storage.library import image_options_document
+
+COUNTERS = ("visited_files", "skipped_files", "generated_thumbnails", "removed_thumbnails")
+_BATCH = 32
+_MEDIA_TYPES = {"jpg": "image/jpeg", "svg": "image/svg+xml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A thumbnail, located but not read: a stored file, or the cover of a book."""
+
+    stored: StoredImage | None = None
+    cover: BookFile | None = None
+
+    @property
+    def etag(self) -> str:
+        """Changes whenever another picture would be shown."""
+        if self.stored is not None:
+            return f"{self.stored.modified_ns:x}-{self.stored.size:x}"
+        assert self.cover is not None  # noqa: S101 -- one of the two is always there
+        return f"{self.cover.modified_ns:x}-{self.cover.size:x}-cover"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Whose page becomes a thumbnail: the thing it is for, the book, the page, and the options."""
+
+    id: str
+    book: BookFile
+    page: int
+    options: ImageOptions
+
+
+def locate_for_media(work: Work, viewer: Viewer, id: str) -> Picture:
+    """The thumbnail of a book, else its cover. Raises NotFound."""
+    book = work.media.fetch_file(viewer, id)
+    library = work.libraries.fetch_any(book.library_id)
+    stored = work.files.find_thumbnail(id, _preferred(library))
+    return Picture(stored=stored) if stored else Picture(cover=book)
+
+
+def locate_for_series(work: Work, viewer: Viewer, id: str) -> Picture:
+    """The series' own thumbnail, else that of its first visible book. Raises NotFound."""
+    series = work.series.fetch(viewer, id)
+    return _own(work, viewer, id, series.library_id) or _of_first_book(work, viewer, id)
+
+
+def locate_for_library(work: Work, viewer: Viewer, id: str) -> Picture:
+    """The library's own thumbnail, else that of its first visible series. Raises NotFound."""
+    work.libraries.fetch(viewer, id)
+    own = _own(work, viewer, id, id)
+    if own is not None:
+        return own
+    first = work.series.first_of_library(viewer, id)
+    if first is None:
+        raise NotFound("thumbnail of this library", id)
+    return _own(work, viewer, first.id, id) or _of_first_book(work, viewer, first.id)
+
+
+def _own(work: Work, viewer: Viewer, id: str, library_id: str) -> Picture | None:
+    # Nobody knows from which book a stored picture was taken, so under an age limit it is not
+    # shown: the first book that is suitable stands in.
+    if viewer.age_restriction is not None:
+        return None
+    preferred = _preferred(work.libraries.fetch_any(library_id))
+    stored = work.files.find_thumbnail(id, preferred)
+    return Picture(stored=stored) if stored else None
+
+
+def _of_first_book(work: Work, viewer: Viewer, series_id: str) -> Picture:
+    first = work.media.first_of_series(viewer, series_id)
+    if first is None:
+        raise NotFound("thumbnail of this series", series_id)
+    return locate_for_media(work, viewer, first.id)
+
+
+def _preferred(library: Library) -> str | None:
+    options = library.config.thumbnail_config
+    return options.format.extension if options else None
+
+
+def read(picture: Picture) -> PageImage:
+    """The picture's bytes. Raises NotFound or UnreadableBook."""
+    if picture.cover is not None:
+        return media.read_cover(picture.cover)
+    assert picture.stored is not None  # noqa: S101 -- one of the two is always there
+    try:
+        content = Path(picture.stored.path).read_bytes()
+    except FileNotFoundError as error:
+        raise NotFound("thumbnail") from error
+    extension = picture.stored.extension
+    return PageImage(content, _MEDIA_TYPES.get(extension, f"image/{extension}"))
+
+
+def choose_for_media(work: Work, viewer: Viewer, id: str, page: int) -> Choice:
+    """A page of the book becomes its thumbnail. Raises NotFound or Invalid."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    return _choice(work, viewer, id, id, page)
+
+
+def choose_for_series(
+    work: Work, viewer: Viewer, id: str, media_id: str, page: int
+) -> Choice:
+    """A page of one of its books becomes the thumbnail of a series. Raises NotFound or Invalid."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    work.series.fetch(viewer, id)
+    if work.media.fetch(viewer, media_id).series_id != id:
+        raise NotFound("book in this series", media_id)
+    return _choice(work, viewer, id, media_id, page)
+
+
+def choose_for_library(
+    work: Work, viewer: Viewer, id: str, media_id: str, page: int
+) -> Choice:
+    """A page of one of its books becomes the thumbnail of a library. Raises NotFound or Invalid."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    work.libraries.fetch(viewer, id)
+    if work.media.fetch(viewer, media_id).library_id != id:
+        raise NotFound("book in this library", media_id)
+    return _choice(work, viewer, id, media_id, page)
+
+
+def _choice(work: Work, viewer: Viewer, id: str, media_id: str, page: int) -> Choice:
+    book = work.media.fetch_file(viewer, media_id)
+    if not 1 <= page <= max(book.pages, 1):
+        raise Invalid(f"The book has the pages 1 to {max(book.pages, 1)}", pointer="/page")
+    library = work.libraries.fetch_any(book.library_id)
+    return Choice(id, book, page, library.config.thumbnail_config or ImageOptions())
+
+
+def render(choice: Choice) -> bytes:
+    """The thumbnail of the chosen page. Raises UnreadableBook or Invalid."""
+    image = media.read_page_of(choice.book, choice.page)
+    if not image.media_type.startswith("image/"):
+        raise Invalid("The page is text and cannot be a thumbnail", pointer="/page")
+    return imaging.thumbnail(image.content, choice.options)
+
+
+def store_chosen(work: Work, choice: Choice, content: bytes) -> Picture:
+    """Keep a rendered thumbnail in place of any other."""
+    stored = work.files.save_thumbnail(choice.id, choice.options.format.extension, content)
+    return Picture(stored=stored)
+
+
+def check_upload(work: Work, viewer: Viewer, content: bytes) -> str:
+    """The file ending of an uploaded image. Raises TooLarge or Invalid."""
+    viewer.require(Permission.FILE_UPLOAD, Permission.LIBRARY_MANAGE)
+    limit = work.policy.max_image_upload_bytes
+    if len(content) > limit:
+        raise TooLarge(limit)
+    return imaging.verify(content).removeprefix("image/").removesuffix("+xml")
+
+
+def upload_for_media(work: Work, viewer: Viewer, id: str, content: bytes) -> Picture:
+    """An uploaded image becomes the thumbnail of a book. Raises NotFound, TooLarge or Invalid."""
+    work.media.fetch(viewer, id)
+    return _upload(work, viewer, id, content)
+
+
+def upload_for_series(work: Work, viewer: Viewer, id: str, content: bytes) -> Picture:
+    """An uploaded image becomes the thumbnail of a series. Raises NotFound, TooLarge or Invalid."""
+    work.series.fetch(viewer, id)
+    return _upload(work, viewer, id, content)
+
+
+def upload_for_library(work: Work, viewer: Viewer, id: str, content: bytes) -> Picture:
+    """An uploaded image becomes the thumbnail of a library. Raises NotFound, TooLarge, Invalid."""
+    work.libraries.fetch(viewer, id)
+    return _upload(work, viewer, id, content)
+
+
+def _upload(work: Work, viewer: Viewer, id: str, content: bytes) -> Picture:
+    ending = check_upload(work, viewer, content)
+    return Picture(stored=work.files.save_thumbnail(id, ending, content))
+
+
+def delete_for_library(work: Work, viewer: Viewer, id: str) -> tuple[str, ...]:
+    """The ids whose thumbnails are to go: the library, its series, its books. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    work.libraries.fetch(viewer, id)
+    return work.libraries.thumbnail_ids(id)
+
+
+def request_for_library(
+    work: Work, viewer: Viewer, id: str, options: ImageOptions | None, *, force: bool
+) -> str:
+    """Queue thumbnails for all books of a library; returns the job's id.
+
+    Raises NotFound or Invalid.
+    """
+    viewer.require(Permission.LIBRARY_MANAGE)
+    library = work.libraries.fetch(viewer, id)
+    chosen = options or library.config.thumbnail_config or ImageOptions()
+    check_image_options(chosen)
+    return work.jobs.add(
+        JobKind.THUMBNAIL_GENERATION,
+        description=f"Thumbnails of {library.name}",
+        subject=f"{id}:{chosen}:{force}",
+        arguments={
+            "library_id": id,
+            "options": image_options_document(chosen),
+            "force": force,
+        },
+    )
+
+
+def generate(
+    open_work: OpenWork,
+    report: Report,
+    library_id: str,
+    options: ImageOptions,
+    *,
+    force: bool,
+) -> None:
+    """Make the thumbnails of all books of a library, several at a time."""
+    report.count(**dict.fromkeys(COUNTERS, 0))
+    with open_work() as work:
+        ids = work.media.ids_where(library_id=library_id)
+    processes = os.cpu_count() or 1
+    with ThreadPoolExecutor(processes, thread_name_prefix="thumbnail") as threads:
+        for start in range(0, len(ids), _BATCH):
+            _generate_batch(open_work, report, threads, ids[start : start + _BATCH], options, force)
+            done = min(start + _BATCH, len(ids))
+            report.say("Making thumbnails", done=done, total=len(ids))
+
+
+def _generate_batch(
+    open_work: OpenWork,
+    report: Report,
+    threads: ThreadPoolExecutor,
+    ids: Sequence[str],
+    options: ImageOptions,
+    force: bool,
+) -> None:
+    with open_work() as work:
+        files = work.files
+        waiting = [
+            work.media.fetch_any_file(id)
+            for id in ids
+            if force or files.find_thumbnail(id) is None
+        ]
+    report.count(visited_files=len(ids), skipped_files=len(ids) - len(waiting))
+    made = threads.map(lambda book: _made(book, options), waiting)
+    for book, content in zip(waiting, made, strict=True):
+        if isinstance(content, bytes):
+            files.save_thumbnail(book.id, options.format.extension, content)
+            report.count(generated_thumbnails=1)
+        else:
+            report.log(LogLevel.WARN, f"No thumbnail: {content}", book.path)
+
+
+def _made(book: BookFile, options: ImageOptions) -> bytes | str:
+    """A thumbnail, or the sentence why there is none."""
+    try:
+        if options.page is None:
+            image = media.read_cover(book)
+        else:
+            image = media.read_page_of(book, min(options.page, max(book.pages, 1)))
+        return imaging.thumbnail(image.content, options)
+    except (UnreadableBook, Invalid, NotFound) as error:
+        return error.sentence
+

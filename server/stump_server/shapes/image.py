@@ -1,0 +1,40 @@
+"""How thumbnails are made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from stump_generated import models
+
+from stump_server.domain.library import ImageFormat, ImageOptions, Resize, ResizeMode
+
+
+def one(options: ImageOptions | None) -> dict[str, Any] | None:
+    """Options of a library as the contract has them."""
+    if options is None:
+        return None
+    return {
+        "format": options.format.value,
+        "quality": options.quality,
+        "page": options.page,
+        "resize_options": options.resize
+        and {
+            "mode": options.resize.mode.value,
+            "height": options.resize.height,
+            "width": options.resize.width,
+        },
+    }
+
+
+def options(body: models.ImageOptionsWrite | None) -> ImageOptions | None:
+    """Options as a client sends them; a quality up to 1 is a share of the best one."""
+    if body is None:
+        return None
+    quality = body.quality
+    resize = body.resize_options
+    return ImageOptions(
+        format=ImageFormat(body.format.value),
+        quality=quality * 100 if quality is not None and 0 < quality <= 1 else quality,
+        page=body.page,
+        resize=resize and Resize(ResizeMode(resize.mode.value), resize.height, resize.width),
+    )

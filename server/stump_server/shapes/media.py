@@ -1,0 +1,153 @@
+"""Books and their metadata."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+from stump_generated import models
+
+from stump_server.domain import age_rating
+from stump_server.domain.media import Media, MediaMetadata, PageDimension
+from stump_server.shapes import library, reading
+
+_LISTS = (
+    "genre",
+    "writers",
+    "pencillers",
+    "inkers",
+    "colorists",
+    "letterers",
+    "cover_artists",
+    "editors",
+    "links",
+    "characters",
+    "teams",
+)
+# ComicInfo's words for the fields, which published clients may send instead.
+_COMIC_INFO = {
+    "title": "Title",
+    "series": "Series",
+    "number": "Number",
+    "volume": "Volume",
+    "summary": "Summary",
+    "notes": "Notes",
+    "age_rating": "AgeRating",
+    "genre": "Genre",
+    "year": "Year",
+    "month": "Month",
+    "day": "Day",
+    "writers": "Writer",
+    "pencillers": "Penciller",
+    "inkers": "Inker",
+    "colorists": "Colorist",
+    "letterers": "Letterer",
+    "cover_artists": "CoverArtist",
+    "editors": "Editor",
+    "links": "Web",
+    "characters": "Characters",
+    "teams": "Teams",
+    "publisher": "Publisher",
+    "language": "LanguageISO",
+    "page_count": "PageCount",
+}
+_FIELDS = tuple(field.name for field in dataclasses.fields(MediaMetadata))
+
+
+def one(book: Media) -> dict[str, Any]:
+    """A book with what was loaded."""
+    shaped: dict[str, Any] = {
+        "id": book.id,
+        "name": book.name,
+        "size": book.size,
+        "extension": book.extension,
+        "pages": book.pages,
+        "updated_at": book.updated_at,
+        "created_at": book.created_at,
+        "modified_at": book.modified_at,
+        "hash": book.hash,
+        "koreader_hash": book.koreader_hash,
+        "path": book.path,
+        "status": book.status.value,
+        "fault": book.fault,
+        "series_id": book.series_id,
+        "metadata": metadata(book),
+    }
+    _add_readings(shaped, book)
+    if book.tags is not None:
+        shaped["tags"] = library.tags(book.tags)
+    return shaped
+
+
+def _add_readings(shaped: dict[str, Any], book: Media) -> None:
+    finished = book.finished_readings
+    shaped["finished_reading_sessions"] = (
+        None if finished is None else [reading.finished(one) for one in finished]
+    )
+    if finished is not None:
+        shaped["is_completed"] = bool(finished)
+    active = book.active_reading
+    if active is not None:
+        shaped["active_reading_session"] = reading.active(active)
+        if active.page is not None:
+            shaped["current_page"] = active.page
+        if active.epubcfi is not None:
+            shaped["current_epubcfi"] = active.epubcfi
+
+
+def maybe(book: Media | None) -> dict[str, Any] | None:
+    """A book, or null."""
+    return None if book is None else one(book)
+
+
+def metadata(book: Media) -> dict[str, Any] | None:
+    """Metadata without what is unknown; null when there is none."""
+    if book.metadata is None:
+        return None
+    shaped = known(book.metadata)
+    if book.dimensions is not None:
+        shaped["page_dimensions"] = {
+            "id": book.id,
+            "metadata_id": book.id,
+            "dimensions": [dimension(size) for size in book.dimensions],
+        }
+    return shaped
+
+
+def known(found: MediaMetadata) -> dict[str, Any]:
+    """The fields that hold something."""
+    return {
+        name: value
+        for name in _FIELDS
+        if (value := getattr(found, name)) is not None and value != ()
+    }
+
+
+def dimension(size: PageDimension) -> dict[str, Any]:
+    """The size of a page."""
+    return {"height": size.height, "width": size.width}
+
+
+def metadata_from(body: models.MediaMetadataUpdate) -> MediaMetadata:
+    """Metadata as a client sends it: lists may be one text with commas, ratings may be texts."""
+    sent = body.model_dump()
+    values = {
+        name: sent[name] if sent.get(name) is not None else sent.get(other)
+        for name, other in _COMIC_INFO.items()
+    }
+    for name in _LISTS:
+        values[name] = _words(values[name])
+    values["age_rating"] = _rating(values["age_rating"])
+    return MediaMetadata(**values)
+
+
+def _words(value: str | list[str] | None) -> tuple[str, ...]:
+    if value is None:
+        return ()
+    parts = value.split(",") if isinstance(value, str) else value
+    words = (" ".join(part.split()) for part in parts)
+    return tuple(dict.fromkeys(word for word in words if word))
+
+
+def _rating(value: str | int | None) -> int | None:
+    return age_rating.parse(value) if isinstance(value, str) else value

@@ -1,0 +1,44 @@
+"""Series and how far a person has come with them."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import datetime
+from typing import Any
+
+from stump_server.domain.media import Series, SeriesMetadata
+from stump_server.shapes import library, media
+
+
+def one(series: Series) -> dict[str, Any]:
+    """A series with what was loaded or counted."""
+    shaped: dict[str, Any] = {
+        "id": series.id,
+        "name": series.name,
+        "path": series.path,
+        "description": series.description,
+        "status": series.status.value,
+        "updated_at": series.updated_at,
+        "created_at": series.created_at,
+        "library_id": series.library_id,
+        "library": library.maybe(series.library),
+        "media": None if series.media is None else [media.one(book) for book in series.media],
+        "metadata": _metadata(series.metadata),
+    }
+    if series.media_count is not None:
+        shaped["media_count"] = series.media_count
+    if series.unread_media_count is not None:
+        shaped["unread_media_count"] = series.unread_media_count
+    return shaped
+
+
+def _metadata(metadata: SeriesMetadata | None) -> dict[str, Any] | None:
+    if metadata is None:
+        return None
+    fields = dataclasses.asdict(metadata)
+    return {"_type": fields.pop("meta_type"), **fields}
+
+
+def completion(is_complete: bool, completed_at: datetime | None) -> dict[str, Any]:
+    """Whether every visible book is finished, and since when."""
+    return {"is_complete": is_complete, "completed_at": completed_at}
