@@ -4,7 +4,8 @@
 
 Every top-level key of a file under components/ becomes a component of that name; every reference
 becomes `#/components/...`; path items stand where they are referred to. Order is kept.
-Refused are names given twice, references to nothing, and components that nothing refers to.
+Refused are names given twice, references to nothing or with company, and components and paths
+that nothing refers to.
 """
 
 from __future__ import annotations
@@ -117,6 +118,8 @@ def rewrite(node: Node, file: str, files: Files) -> Node:
     if not isinstance(node, dict):
         return node
     if isinstance(node.get("$ref"), str):
+        if len(node) > 1:
+            raise BundleError(f"{file}: tools ignore what stands beside {node['$ref']}")
         return {"$ref": local(node["$ref"], file, files)}
     return {key: _rewrite_value(key, value, file, files) for key, value in node.items()}
 
