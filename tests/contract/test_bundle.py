@@ -8,7 +8,7 @@ from typing import Any
 import bundle as bundling
 import generate
 import pytest
-from contract_reading import ROOT, Document
+from contract_reading import ROOT, Document, operations
 from openapi_spec_validator import OpenAPIV30SpecValidator
 
 
@@ -45,6 +45,13 @@ def test_generated_code_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     status = generate.check()
 
     assert status == 0, capsys.readouterr().out
+
+
+def test_every_operation_has_its_low_level_call(contract: Document) -> None:
+    wanted = {op.name.replace(".", f"/{op.name.split('.')[0]}_") for op in operations(contract)}
+    made = (generate.GENERATED / "client" / "api").glob("*/*_*.py")
+
+    assert {f"{file.parent.name}/{file.stem}" for file in made if file.stem != "__init__"} == wanted
 
 
 def test_stale_missing_and_surplus_files_are_told_apart_from_good_ones(tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def sync_detailed(
 ) -> Response[File | Problem]:
     """Upload a thumbnail
 
-     The picture is taken whatever the form calls it. Answers the new thumbnail.
+     The form calls the picture `file`. Answers the new thumbnail.
 
     Args:
         id (str):
@@ -141,7 +141,7 @@ def sync(
 ) -> File | Problem | None:
     """Upload a thumbnail
 
-     The picture is taken whatever the form calls it. Answers the new thumbnail.
+     The form calls the picture `file`. Answers the new thumbnail.
 
     Args:
         id (str):
@@ -170,7 +170,7 @@ async def asyncio_detailed(
 ) -> Response[File | Problem]:
     """Upload a thumbnail
 
-     The picture is taken whatever the form calls it. Answers the new thumbnail.
+     The form calls the picture `file`. Answers the new thumbnail.
 
     Args:
         id (str):
@@ -202,7 +202,7 @@ async def asyncio(
 ) -> File | Problem | None:
     """Upload a thumbnail
 
-     The picture is taken whatever the form calls it. Answers the new thumbnail.
+     The form calls the picture `file`. Answers the new thumbnail.
 
     Args:
         id (str):
