@@ -114,6 +114,20 @@ class Library:
 
 
 @dataclass(frozen=True, slots=True)
+class LibraryDraft:
+    """What a person says of a library that is to be made or changed."""
+
+    name: str
+    path: str
+    description: str | None = None
+    emoji: str | None = None
+    tags: tuple[str, ...] = ()
+    # None: the defaults for a new library, what is set for one that exists.
+    config: LibraryConfig | None = None
+    is_to_be_scanned: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryStats:
     """Counts over what the caller may see, and over their own or everybody's reading."""
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from stump_server.domain.access import AgeRestriction, Permission
+from stump_server.domain.access import AgeRestriction, Permission, expand
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,12 @@ class User:
     age_restriction: AgeRestriction | None = None
     preferences: UserPreferences | None = None
     deleted_at: datetime | None = None
+
+    @property
+    def effective_permissions(self) -> tuple[Permission, ...]:
+        """What the account may do: its permissions and what they bring along."""
+        held = expand(self.permissions)
+        return tuple(permission for permission in Permission if permission in held)
 
 
 @dataclass(frozen=True, slots=True)

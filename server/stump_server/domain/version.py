@@ -1,10 +1,21 @@
-"""Comparing version numbers as Semantic Versioning 2.0.0 orders them."""
+"""Versions: which build runs, and which of two is newer (Semantic Versioning 2.0.0)."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from datetime import datetime
 
 _VERSION = re.compile(r"(\d{1,9})\.(\d{1,9})(?:\.(\d{1,9}))?(-[0-9A-Za-z.-]+)?(?:\+.*)?", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """Which build of the server runs: version, short source revision, time it was made."""
+
+    version: str
+    revision: str
+    made_at: datetime
 
 
 def is_newer(candidate: str, current: str) -> bool:

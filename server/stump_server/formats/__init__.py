@@ -8,6 +8,8 @@ from stump_server.formats.inspection import inspect
 from stump_server.formats.limits import LIMITS, Limits
 from stump_server.formats.pages import entries, read_cover, read_page
 from stump_server.formats.pool import Inspectors
+from stump_server.formats.repack import repack
+from stump_server.formats.series_json import read_series_json
 from stump_server.formats.sniff import sniff
 
 __all__ = [
@@ -20,5 +22,7 @@ __all__ = [
     "page_index",
     "read_cover",
     "read_page",
+    "read_series_json",
+    "repack",
     "sniff",
 ]

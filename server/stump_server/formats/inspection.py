@@ -111,7 +111,7 @@ def _filled(
 
 
 def _comic(archive: Archive, wanted: Wanted) -> Contents:
-    pages = members.choose_pages(archive.members)
+    pages = members.choose_pages(archive.members, archive.flaw)
     metadata, warnings = _comic_metadata(archive) if wanted.metadata else (None, ())
     return Contents(
         len(pages),

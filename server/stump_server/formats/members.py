@@ -73,8 +73,10 @@ def fault_of(fault: Fault) -> UnreadableBook:
     return UnreadableBook(fault, _REASONS[fault])
 
 
-def choose_pages(members: Iterable[Member]) -> list[Member]:
+def choose_pages(members: Iterable[Member], damage: Fault | None = None) -> list[Member]:
     """The readable pages in natural order; raises UnreadableBook when there is none.
+
+    `damage` is what is wrong with the archive as a whole: the reason when no page has one.
 
     Of members with one name the last counts, as it does when an archive is unpacked.
     """
@@ -89,7 +91,7 @@ def choose_pages(members: Iterable[Member]) -> list[Member]:
         else:
             flaws.add(flaw)
     if not pages:
-        raise fault_of(next((flaw for flaw in _WEIGHT if flaw in flaws), Fault.EMPTY))
+        raise fault_of(next((flaw for flaw in _WEIGHT if flaw in flaws), damage or Fault.EMPTY))
     return [pages[name] for name in sorted(pages, key=natural_key)]
 
 

@@ -15,7 +15,7 @@ from pebble import ProcessExpired, ProcessPool
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.errors import Fault
 from stump_server.formats import inspection
-from stump_server.formats.limits import LIMITS
+from stump_server.formats.limits import LIMITS, Limits
 
 try:
     import resource
@@ -31,8 +31,9 @@ class Inspectors:
             ...
     """
 
-    def __init__(self, processes: int) -> None:
+    def __init__(self, processes: int, limits: Limits = LIMITS) -> None:
         self._processes = max(1, processes)
+        self._limits = limits
         self._pool: Any = None
 
     def __enter__(self) -> Inspectors:
@@ -55,7 +56,7 @@ class Inspectors:
         A batch that crashes, hangs or runs out of memory is repeated file by file, so that only
         the culprit is reported as unreadable.
         """
-        batches = iter(_batches(paths, self._processes))
+        batches = self._batches(paths)
         waiting: dict[Any, Sequence[str]] = {}
         try:
             while True:
@@ -68,6 +69,13 @@ class Inspectors:
         finally:
             for future in waiting:
                 future.cancel()
+
+    def _batches(self, paths: Sequence[str]) -> Iterator[Sequence[str]]:
+        """Batches of the usual size, smaller ones when there is little to share among workers."""
+        fair_share = -(-len(paths) // self._processes)
+        size = max(1, min(self._limits.batch_files, fair_share))
+        for start in range(0, len(paths), size):
+            yield paths[start : start + size]
 
     def _top_up(
         self, waiting: dict[Any, Sequence[str]], batches: Iterator[Sequence[str]], wanted: Wanted
@@ -94,17 +102,14 @@ class Inspectors:
     def _schedule(self, batch: Sequence[str], wanted: Wanted) -> Any:
         if self._pool is None:
             self._pool = ProcessPool(
-                max_workers=self._processes, initializer=_prepare, context=_context()
+                max_workers=self._processes,
+                initializer=_prepare,
+                initargs=(self._limits.worker_bytes,),
+                context=_context(),
             )
-        seconds = LIMITS.file_seconds if len(batch) == 1 else LIMITS.batch_seconds
+        is_single = len(batch) == 1
+        seconds = self._limits.file_seconds if is_single else self._limits.batch_seconds
         return self._pool.schedule(_inspect_batch, args=(tuple(batch), wanted), timeout=seconds)
-
-
-def _batches(paths: Sequence[str], processes: int) -> Iterator[Sequence[str]]:
-    """Batches of the usual size, smaller ones when there is little to share among workers."""
-    size = max(1, min(LIMITS.batch_files, -(-len(paths) // processes)))
-    for start in range(0, len(paths), size):
-        yield paths[start : start + size]
 
 
 def _given_up(path: str, error: BaseException) -> Inspection:
@@ -123,16 +128,15 @@ def _context() -> Any:
     return context
 
 
-def _prepare() -> None:
+def _prepare(memory_bytes: int) -> None:
     """Bound the memory of a worker, and leave interrupts to the server."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if resource is None:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    limit = (
-        LIMITS.worker_bytes if hard == resource.RLIM_INFINITY else min(LIMITS.worker_bytes, hard)
-    )
-    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    if hard != resource.RLIM_INFINITY:
+        memory_bytes = min(memory_bytes, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, hard))
     # A crash is reported by the pool; a memory image of it would only fill the disk.
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 

@@ -30,6 +30,10 @@ _IS_FOLDER = 0x20
 _LINK_KINDS = 0o170000, 0o120000
 _UNIX = 3
 
+# What an archive and each of its members take up at least, besides names and packed data.
+_HEAD_BYTES = 16
+_HEADER_BYTES = 12
+
 # Messages to the callback; a negative answer to any but the data stops the operation.
 _DATA = 1
 _GO_ON, _STOP = 1, -1
@@ -42,9 +46,14 @@ class RarArchive:
         self._file = file
         self.flaw: Fault | None = None
         with _UNRAR, _opened(file, listing=True) as archive:
-            self.members = tuple(self._list(archive))
-        if self.flaw and not self.members:
+            members = list(self._list(archive))
+        if self.flaw and not members:
             raise fault_of(self.flaw)
+        # The library takes the end of the file for the end of the archive.
+        if _HEAD_BYTES + sum(_least_bytes(member) for member in members) > file.size:
+            self.flaw = Fault.TRUNCATED
+            members[-1] = members[-1]._replace(flaw=Fault.TRUNCATED)
+        self.members = tuple(members)
 
     def read(self, entry: PageEntry, limit: int) -> bytes:
         """The unpacked content of a member; earlier ones of a solid archive are unpacked too."""
@@ -138,6 +147,10 @@ def _unpack(archive: _OpenArchive, entry: PageEntry, limit: int) -> bytes:
             raise _page_fault(result)
         return content
     raise UnreadableBook(Fault.CORRUPT, "The page is not in the archive any more")
+
+
+def _least_bytes(member: Member) -> int:
+    return member.packed_size + _HEADER_BYTES + len(member.name)
 
 
 def _page_fault(result: int) -> UnreadableBook:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import secrets
 from dataclasses import dataclass
 
-from stump_server.domain.access import Viewer
-from stump_server.domain.errors import Taken, Forbidden, Unauthorized
+from stump_server.domain.access import Viewer, known_permissions
+from stump_server.domain.errors import Forbidden, Taken, Unauthorized
 from stump_server.domain.user import LoginActivity, SignIn, User
-from stump_server.services import api_key, password, token
+from stump_server.services import password, token
 from stump_server.storage import OpenWork, Work
 
 # One sentence for every failure: it tells neither whether the name exists nor what was wrong.
@@ -43,7 +44,8 @@ def login(
         user = work.users.find_by_username(username)
         stored = work.users.password_hash(user.id) if user else None
     is_right = password.is_right(stored, secret)
-    better = password.hashed(secret) if is_right and stored and _is_old(stored) else None
+    is_old = stored is not None and is_right and password.is_outdated(stored)
+    better = password.hashed(secret) if is_old else None
     if user is None:
         raise Unauthorized(_REFUSED)
     if not is_right or user.is_locked:
@@ -52,10 +54,6 @@ def login(
         if better is not None:
             work.users.improve_hash(user.id, better)
         return _admit(work, user.id, origin, create_session, generate_token, replaces)
-
-
-def _is_old(stored: str) -> bool:
-    return password.is_outdated(stored)
 
 
 def _refuse(open_work: OpenWork, user: User, origin: Origin) -> None:
@@ -115,6 +113,15 @@ def _session_id(value: str) -> str:
     return hashlib.sha256(value.encode()).hexdigest()
 
 
+def me(work: Work, viewer: Viewer) -> User:
+    """The viewer's account, with the rights that hold for this request."""
+    user = work.users.fetch(viewer.id)
+    if not viewer.is_limited_key:
+        return user
+    listed = known_permissions(permission.value for permission in viewer.permissions)
+    return dataclasses.replace(user, is_server_owner=False, permissions=listed)
+
+
 def logout(work: Work, cookie: str | None) -> None:
     """End the session of the cookie; none, or one that is gone, is just as well."""
     if cookie is not None:
@@ -129,11 +136,13 @@ def identify_session(work: Work, cookie: str) -> Viewer | None:
     return standing.viewer
 
 
-def identify_bearer(work: Work, text: str) -> Viewer:
-    """The viewer behind an API key or an access token. Raises Unauthorized or Forbidden."""
-    if api_key.has_form(text):
-        return api_key.identify(work, text)
-    return identify_token(work, text)
+def is_still_welcome(work: Work, viewer: Viewer) -> bool:
+    """Whether somebody identified earlier would be let in again, for answers that take long."""
+    if viewer.session_id is not None:
+        standing = work.sessions.find(viewer.session_id)
+    else:
+        standing = work.sessions.find_user(viewer.id)
+    return standing is not None and not standing.is_locked and not standing.is_deleted
 
 
 def identify_token(work: Work, text: str) -> Viewer:

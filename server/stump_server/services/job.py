@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from stump_server.domain.access import Permission, Viewer
-from stump_server.domain.errors import Conflict, Invalid
+from stump_server.domain.errors import Conflict, Invalid, NotFound
 from stump_server.domain.filters import LibraryFilter
 from stump_server.domain.jobs import ENDED, Job, JobKind, ScanOptions, Schedule
 from stump_server.domain.library import Library
@@ -81,11 +81,13 @@ def cancel(work: Work, viewer: Viewer, id: str) -> None:
     work.jobs.request_cancel(id)
 
 
-def get_schedule(work: Work, viewer: Viewer) -> tuple[Schedule, tuple[Library, ...]] | None:
-    """When libraries are scanned by themselves, and the libraries left out."""
+def get_schedule(work: Work, viewer: Viewer) -> tuple[Schedule, tuple[Library, ...]]:
+    """When libraries are scanned by themselves, and the libraries left out. Raises NotFound."""
     viewer.require(Permission.SERVER_MANAGE)
     schedule = work.jobs.find_schedule()
-    return schedule and (schedule, _excluded(work, viewer, schedule))
+    if schedule is None:
+        raise NotFound("schedule")
+    return schedule, _excluded(work, viewer, schedule)
 
 
 def _excluded(work: Work, viewer: Viewer, schedule: Schedule) -> tuple[Library, ...]:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from stump_server.domain.access import Permission, Viewer
-from stump_server.domain.errors import Taken, Forbidden, Invalid, NotFound
+from stump_server.domain.errors import Forbidden, Invalid, NotFound, Taken
 from stump_server.domain.filters import LibraryFilter
 from stump_server.domain.jobs import JobKind, ScanOptions, ScanRecord
 from stump_server.domain.library import (
@@ -15,6 +15,7 @@ from stump_server.domain.library import (
     ImageOptions,
     Library,
     LibraryConfig,
+    LibraryDraft,
     LibraryStats,
     ResizeMode,
 )
@@ -39,40 +40,35 @@ def get_by_id(work: Work, viewer: Viewer, id: str) -> Library:
     return work.libraries.fetch(viewer, id)
 
 
-def create(
-    work: Work,
-    viewer: Viewer,
-    *,
-    name: str,
-    path: str,
-    description: str | None = None,
-    tags: Sequence[str] = (),
-    config: LibraryConfig | None = None,
-    scan: bool = True,
-) -> Library:
+def create(work: Work, viewer: Viewer, draft: LibraryDraft) -> Library:
     """Add a directory as a library and, unless told otherwise, queue its first scan.
 
     Raises Invalid for a directory that cannot be one, Taken for a name that is taken.
     """
     viewer.require(Permission.LIBRARY_CREATE)
-    settings = config or LibraryConfig()
-    root = resolve(path)
-    check_config(settings)
-    _check_place(work, name, root)
+    config = draft.config or LibraryConfig()
+    root = resolve(draft.path)
+    check_config(config)
+    _check_place(work, draft.name, root)
     library = work.libraries.add(
         Library(
             id="",
-            name=name,
+            name=draft.name,
             path=root,
             status=FileStatus.READY,
             created_at=work.now,
             updated_at=work.now,
-            config=settings,
-            description=description,
+            config=config,
+            description=draft.description,
+            emoji=draft.emoji,
         )
     )
-    work.libraries.set_tags(library.id, tags)
-    if scan:
+    return _settled(work, library, draft)
+
+
+def _settled(work: Work, library: Library, draft: LibraryDraft) -> Library:
+    work.libraries.set_tags(library.id, draft.tags)
+    if draft.is_to_be_scanned:
         job.request_library_scan(work, library, ScanOptions())
     return work.libraries.fetch_any(library.id)
 
@@ -109,38 +105,27 @@ def check_image_options(options: ImageOptions) -> None:
         raise Invalid(f"A sized thumbnail has 1 to {_LARGEST_THUMBNAIL} whole pixels a side")
 
 
-def update(
-    work: Work,
-    viewer: Viewer,
-    id: str,
-    *,
-    name: str,
-    path: str,
-    config: LibraryConfig,
-    description: str | None = None,
-    emoji: str | None = None,
-    tags: Sequence[str] = (),
-    scan: bool = True,
-) -> Library:
+def update(work: Work, viewer: Viewer, id: str, draft: LibraryDraft) -> Library:
     """Replace names, path, tags and settings; the pattern is fixed at creation.
 
     Raises NotFound, Invalid, or Taken for a name that is taken.
     """
     viewer.require(Permission.LIBRARY_EDIT)
     library = work.libraries.fetch(viewer, id)
-    root = library.path if path == library.path else resolve(path)
-    fixed = dataclasses.replace(config, library_pattern=library.config.library_pattern)
-    check_config(fixed)
-    _check_place(work, name, root, except_id=id)
-    changed = work.libraries.save(
-        dataclasses.replace(
-            library, name=name, path=root, description=description, emoji=emoji, config=fixed
-        )
+    root = library.path if draft.path == library.path else resolve(draft.path)
+    pattern = library.config.library_pattern
+    config = dataclasses.replace(draft.config or library.config, library_pattern=pattern)
+    check_config(config)
+    _check_place(work, draft.name, root, except_id=id)
+    changed = dataclasses.replace(
+        library,
+        name=draft.name,
+        path=root,
+        description=draft.description,
+        emoji=draft.emoji,
+        config=config,
     )
-    work.libraries.set_tags(id, tags)
-    if scan:
-        job.request_library_scan(work, changed, ScanOptions())
-    return work.libraries.fetch_any(id)
+    return _settled(work, work.libraries.save(changed), draft)
 
 
 def delete(work: Work, viewer: Viewer, id: str) -> tuple[str, ...]:
@@ -184,9 +169,7 @@ def get_excluded_users(work: Work, viewer: Viewer, id: str) -> tuple[User, ...]:
     return work.users.by_ids(work.libraries.excluded_user_ids(id))
 
 
-def update_excluded_users(
-    work: Work, viewer: Viewer, id: str, user_ids: Sequence[str]
-) -> Library:
+def update_excluded_users(work: Work, viewer: Viewer, id: str, user_ids: Sequence[str]) -> Library:
     """Replace the accounts that must not see the library.
 
     Raises NotFound for a library or account that is not there, Forbidden for the owner, Invalid

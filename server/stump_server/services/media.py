@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stump_server import formats, imaging
@@ -164,8 +165,8 @@ def _inside(book: BookFile) -> tuple[BookFormat, bytes | None]:
     return fresh.format, fresh.index
 
 
-def convert(book: BookFile) -> bytes:
-    """The book repacked as a CBZ with its pages in order. Raises Invalid for other books."""
+def convert(book: BookFile) -> Iterator[bytes]:
+    """The pieces of a CBZ with the book's pages. Raises Invalid for other kinds of books."""
     format, index = _inside(book)
     if format not in (BookFormat.RAR, BookFormat.SEVEN_ZIP, BookFormat.TAR):
         raise Invalid("Only RAR, 7z and TAR comics can be converted")
@@ -177,9 +178,7 @@ def get_metadata(work: Work, viewer: Viewer, id: str) -> MediaMetadata | None:
     return work.media.fetch(viewer, id).metadata
 
 
-def update_metadata(
-    work: Work, viewer: Viewer, id: str, metadata: MediaMetadata
-) -> MediaMetadata:
+def update_metadata(work: Work, viewer: Viewer, id: str, metadata: MediaMetadata) -> MediaMetadata:
     """Replace all that is known of a book. Raises NotFound."""
     viewer.require(Permission.LIBRARY_MANAGE)
     work.media.fetch(viewer, id)

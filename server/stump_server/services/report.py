@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,8 +13,16 @@ from stump_server.storage import OpenWork, Work
 _FLUSH_SECONDS = 0.5
 
 
-class JobCancelled(Exception):  # noqa: N818 -- said as what happened, like the errors of the domain
+class JobCancelled(Exception):
     """Somebody asked the job to stop."""
+
+
+class JobInterrupted(Exception):
+    """The server is about to stop; the job goes on when it is back."""
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass
@@ -24,6 +33,7 @@ class Report:
     job_id: str
     # Who may see the events: a library's id, or the owner.
     audience: str
+    is_stopping: Callable[[], bool] = _never
     output: dict[str, Any] = field(default_factory=dict)
     _logs: list[tuple[LogLevel, str, str | None]] = field(default_factory=list)
     _news: list[tuple[dict[str, Any], str | None]] = field(default_factory=list)
@@ -69,9 +79,11 @@ class Report:
         self.check()
 
     def check(self) -> None:
-        """Raise JobCancelled when somebody asked the job to stop."""
+        """Raise JobCancelled when somebody asked the job to stop, JobInterrupted at shutdown."""
         if self._is_cancelled:
             raise JobCancelled
+        if self.is_stopping():
+            raise JobInterrupted
 
     def flush(self, work: Work | None = None) -> None:
         """Write what has gathered, in a unit of its own or together with a batch."""

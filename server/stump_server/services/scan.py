@@ -148,12 +148,7 @@ def _files_of_series(
             work.scans.set_series_status([series_id], FileStatus.MISSING)
             work.scans.set_media_status([book.id for book in known], FileStatus.MISSING)
         raise
-    files = [
-        file
-        for one in looked
-        for file in one.files
-        if is_nested or one.path == path
-    ]
+    files = [file for one in looked for file in one.files if is_nested or one.path == path]
     scan.report.count(total_files=looked.total_files, ignored_files=looked.ignored_files)
     return tuple(files)
 
@@ -296,9 +291,7 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
         _refresh(scan, batch, done, total)
 
 
-def _inspected(
-    scan: Scan, visits: Sequence[Visit]
-) -> Iterator[tuple[Visit, Wanted, Inspection]]:
+def _inspected(scan: Scan, visits: Sequence[Visit]) -> Iterator[tuple[Visit, Wanted, Inspection]]:
     """Read the files in the processes of the pool, those with the same wishes together."""
     by_wish: dict[Wanted, list[Visit]] = {}
     for visit in visits:
@@ -321,9 +314,7 @@ def _write(
                 if wanted.metadata is reads_metadata
             ]
             new = [book for book in books if book.id is None]
-            ids = work.scans.save_books(
-                scan.library.id, books, keep_metadata=not reads_metadata
-            )
+            ids = work.scans.save_books(scan.library.id, books, keep_metadata=not reads_metadata)
             for id, book in zip(ids, new, strict=False):
                 scan.report.news("CreatedMedia", id=id, series_id=book.series_id)
             scan.report.count(created_media=len(new), updated_media=len(books) - len(new))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from stump_server import imaging
 from stump_server.domain.access import Permission, Viewer
@@ -22,7 +23,7 @@ from stump_server.domain.library import ImageOptions, Library
 from stump_server.services import media
 from stump_server.services.library import check_image_options
 from stump_server.services.report import Report
-from stump_server.storage import BookFile, OpenWork, StoredImage, Work
+from stump_server.storage import BookFile, Files, OpenWork, StoredImage, Work
 from stump_server.storage.library import image_options_document
 
 COUNTERS = ("visited_files", "skipped_files", "generated_thumbnails", "removed_thumbnails")
@@ -54,6 +55,16 @@ class Choice:
     book: BookFile
     page: int
     options: ImageOptions
+    files: Files
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an uploaded picture goes, and how large it may be."""
+
+    id: str
+    files: Files
+    limit_bytes: int
 
 
 def locate_for_media(work: Work, viewer: Viewer, id: str) -> Picture:
@@ -123,9 +134,7 @@ def choose_for_media(work: Work, viewer: Viewer, id: str, page: int) -> Choice:
     return _choice(work, viewer, id, id, page)
 
 
-def choose_for_series(
-    work: Work, viewer: Viewer, id: str, media_id: str, page: int
-) -> Choice:
+def choose_for_series(work: Work, viewer: Viewer, id: str, media_id: str, page: int) -> Choice:
     """A page of one of its books becomes the thumbnail of a series. Raises NotFound or Invalid."""
     viewer.require(Permission.LIBRARY_MANAGE)
     work.series.fetch(viewer, id)
@@ -134,9 +143,7 @@ def choose_for_series(
     return _choice(work, viewer, id, media_id, page)
 
 
-def choose_for_library(
-    work: Work, viewer: Viewer, id: str, media_id: str, page: int
-) -> Choice:
+def choose_for_library(work: Work, viewer: Viewer, id: str, media_id: str, page: int) -> Choice:
     """A page of one of its books becomes the thumbnail of a library. Raises NotFound or Invalid."""
     viewer.require(Permission.LIBRARY_MANAGE)
     work.libraries.fetch(viewer, id)
@@ -150,53 +157,56 @@ def _choice(work: Work, viewer: Viewer, id: str, media_id: str, page: int) -> Ch
     if not 1 <= page <= max(book.pages, 1):
         raise Invalid(f"The book has the pages 1 to {max(book.pages, 1)}", pointer="/page")
     library = work.libraries.fetch_any(book.library_id)
-    return Choice(id, book, page, library.config.thumbnail_config or ImageOptions())
+    options = library.config.thumbnail_config or ImageOptions()
+    return Choice(id, book, page, options, work.files)
 
 
-def render(choice: Choice) -> bytes:
-    """The thumbnail of the chosen page. Raises UnreadableBook or Invalid."""
+def make(choice: Choice) -> PageImage:
+    """Render the chosen page and keep it in place of any other picture.
+
+    Raises UnreadableBook, or Invalid for a page of text.
+    """
     image = media.read_page_of(choice.book, choice.page)
     if not image.media_type.startswith("image/"):
         raise Invalid("The page is text and cannot be a thumbnail", pointer="/page")
-    return imaging.thumbnail(image.content, choice.options)
+    content = imaging.thumbnail(image.content, choice.options)
+    format = choice.options.format
+    choice.files.save_thumbnail(choice.id, format.extension, content)
+    return PageImage(content, format.media_type)
 
 
-def store_chosen(work: Work, choice: Choice, content: bytes) -> Picture:
-    """Keep a rendered thumbnail in place of any other."""
-    stored = work.files.save_thumbnail(choice.id, choice.options.format.extension, content)
-    return Picture(stored=stored)
-
-
-def check_upload(work: Work, viewer: Viewer, content: bytes) -> str:
-    """The file ending of an uploaded image. Raises TooLarge or Invalid."""
-    viewer.require(Permission.FILE_UPLOAD, Permission.LIBRARY_MANAGE)
-    limit = work.policy.max_image_upload_bytes
-    if len(content) > limit:
-        raise TooLarge(limit)
-    return imaging.verify(content).removeprefix("image/").removesuffix("+xml")
-
-
-def upload_for_media(work: Work, viewer: Viewer, id: str, content: bytes) -> Picture:
-    """An uploaded image becomes the thumbnail of a book. Raises NotFound, TooLarge or Invalid."""
+def place_for_media(work: Work, viewer: Viewer, id: str) -> Place:
+    """Where an uploaded thumbnail of a book goes. Raises NotFound."""
     work.media.fetch(viewer, id)
-    return _upload(work, viewer, id, content)
+    return _place(work, viewer, id)
 
 
-def upload_for_series(work: Work, viewer: Viewer, id: str, content: bytes) -> Picture:
-    """An uploaded image becomes the thumbnail of a series. Raises NotFound, TooLarge or Invalid."""
+def place_for_series(work: Work, viewer: Viewer, id: str) -> Place:
+    """Where an uploaded thumbnail of a series goes. Raises NotFound."""
     work.series.fetch(viewer, id)
-    return _upload(work, viewer, id, content)
+    return _place(work, viewer, id)
 
 
-def upload_for_library(work: Work, viewer: Viewer, id: str, content: bytes) -> Picture:
-    """An uploaded image becomes the thumbnail of a library. Raises NotFound, TooLarge, Invalid."""
+def place_for_library(work: Work, viewer: Viewer, id: str) -> Place:
+    """Where an uploaded thumbnail of a library goes. Raises NotFound."""
     work.libraries.fetch(viewer, id)
-    return _upload(work, viewer, id, content)
+    return _place(work, viewer, id)
 
 
-def _upload(work: Work, viewer: Viewer, id: str, content: bytes) -> Picture:
-    ending = check_upload(work, viewer, content)
-    return Picture(stored=work.files.save_thumbnail(id, ending, content))
+def _place(work: Work, viewer: Viewer, id: str) -> Place:
+    viewer.require(Permission.FILE_UPLOAD, Permission.LIBRARY_MANAGE)
+    return Place(id, work.files, work.policy.max_image_upload_bytes)
+
+
+def upload(place: Place, stream: BinaryIO) -> PageImage:
+    """Keep an uploaded image as it is, once it was decoded. Raises TooLarge or Invalid."""
+    content = stream.read(place.limit_bytes + 1)
+    if len(content) > place.limit_bytes:
+        raise TooLarge(place.limit_bytes)
+    media_type = imaging.verify(content)
+    ending = media_type.removeprefix("image/").removesuffix("+xml")
+    place.files.save_thumbnail(place.id, ending, content)
+    return PageImage(content, media_type)
 
 
 def delete_for_library(work: Work, viewer: Viewer, id: str) -> tuple[str, ...]:
@@ -260,9 +270,7 @@ def _generate_batch(
     with open_work() as work:
         files = work.files
         waiting = [
-            work.media.fetch_any_file(id)
-            for id in ids
-            if force or files.find_thumbnail(id) is None
+            work.media.fetch_any_file(id) for id in ids if force or files.find_thumbnail(id) is None
         ]
     report.count(visited_files=len(ids), skipped_files=len(ids) - len(waiting))
     made = threads.map(lambda book: _made(book, options), waiting)
@@ -284,4 +292,3 @@ def _made(book: BookFile, options: ImageOptions) -> bytes | str:
         return imaging.thumbnail(image.content, options)
     except (UnreadableBook, Invalid, NotFound) as error:
         return error.sentence
-

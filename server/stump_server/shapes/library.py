@@ -12,6 +12,7 @@ from stump_server.domain.library import (
     Cleaning,
     Library,
     LibraryConfig,
+    LibraryDraft,
     LibraryPattern,
     LibraryStats,
     Tag,
@@ -81,9 +82,17 @@ def config(body: models.LibraryConfigWrite | None) -> LibraryConfig | None:
     )
 
 
-def is_to_be_scanned(body: models.LibraryCreate | models.LibraryUpdate) -> bool:
-    """Whether a library is scanned once it is stored."""
-    return body.scan_mode is not models.LibraryScanMode.NONE
+def draft(body: models.LibraryCreate | models.LibraryUpdate) -> LibraryDraft:
+    """A library as a client wants it."""
+    return LibraryDraft(
+        name=body.name,
+        path=body.path,
+        description=body.description,
+        emoji=body.emoji,
+        tags=tuple(str(tag) for tag in body.tags or ()),
+        config=config(body.config),
+        is_to_be_scanned=body.scan_mode is not models.LibraryScanMode.NONE,
+    )
 
 
 def stats(found: LibraryStats) -> dict[str, Any]:

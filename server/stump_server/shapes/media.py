@@ -24,6 +24,19 @@ _LISTS = (
     "characters",
     "teams",
 )
+# By format, then by file ending where that says that the archive is a comic.
+_MEDIA_TYPES = {
+    "zip": "application/zip",
+    "rar": "application/vnd.rar",
+    "7z": "application/x-7z-compressed",
+    "tar": "application/x-tar",
+    "epub": "application/epub+zip",
+    "pdf": "application/pdf",
+}
+_COMICS = {
+    ("zip", "cbz"): "application/vnd.comicbook+zip",
+    ("rar", "cbr"): "application/vnd.comicbook-rar",
+}
 # ComicInfo's words for the fields, which published clients may send instead.
 _COMIC_INFO = {
     "title": "Title",
@@ -98,6 +111,13 @@ def _add_readings(shaped: dict[str, Any], book: Media) -> None:
 def maybe(book: Media | None) -> dict[str, Any] | None:
     """A book, or null."""
     return None if book is None else one(book)
+
+
+def media_type(format: str | None, extension: str) -> str:
+    """The media type of a book file."""
+    if format is None:
+        return "application/octet-stream"
+    return _COMICS.get((format, extension)) or _MEDIA_TYPES[format]
 
 
 def metadata(book: Media) -> dict[str, Any] | None:

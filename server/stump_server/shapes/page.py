@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from stump_server.domain.page import (
     DEFAULT_SIZE,
     After,
+    Everything,
     Numbered,
     Order,
     Page,
@@ -25,10 +26,10 @@ def request(query: Mapping[str, Any]) -> PageRequest:
     return requested(**{name: query.get(name) for name in _NAMES})
 
 
-def numbered(query: Mapping[str, Any]) -> PageRequest:
-    """The same for lists that are always paged: the first page when none is asked for."""
-    asked = {name: query.get(name) for name in ("page", "page_size", "zero_based")}
-    return requested(**{**asked, "page_size": asked["page_size"] or DEFAULT_SIZE})
+def paged(query: Mapping[str, Any]) -> PageRequest:
+    """The same for lists that never come whole: the first page when nothing is asked for."""
+    asked = request(query)
+    return Numbered(1, DEFAULT_SIZE) if isinstance(asked, Everything) else asked
 
 
 def order(query: Mapping[str, Any]) -> Order:

@@ -6,7 +6,7 @@ import dataclasses
 from datetime import datetime
 from typing import Any
 
-from stump_server.domain.media import Series, SeriesMetadata
+from stump_server.domain.media import Media, Series, SeriesMetadata
 from stump_server.shapes import library, media
 
 
@@ -29,6 +29,14 @@ def one(series: Series) -> dict[str, Any]:
         shaped["media_count"] = series.media_count
     if series.unread_media_count is not None:
         shaped["unread_media_count"] = series.unread_media_count
+    return shaped
+
+
+def book(found: Media) -> dict[str, Any]:
+    """A book with the series it belongs to, if that was loaded."""
+    shaped = media.one(found)
+    if found.series is not None:
+        shaped["series"] = one(found.series)
     return shaped
 
 

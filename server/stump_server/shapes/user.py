@@ -23,7 +23,7 @@ def one(user: User) -> dict[str, Any]:
         "created_at": user.created_at,
         "last_login": user.last_login,
         "is_locked": user.is_locked,
-        "permissions": permissions(user.permissions),
+        "permissions": permissions(user.effective_permissions),
     }
     if user.max_sessions_allowed is not None:
         shaped["max_sessions_allowed"] = user.max_sessions_allowed

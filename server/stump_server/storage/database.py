@@ -41,7 +41,7 @@ class Database:
         self.files = files
         self.policy = policy or Policy()
         self.clock = clock
-        self._after_commit: list[Callable[[], None]] = []
+        self._after_commit: list[Callable[[Work], None]] = []
 
     @property
     def is_sqlite(self) -> bool:
@@ -56,8 +56,8 @@ class Database:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
 
-    def on_commit(self, listener: Callable[[], None]) -> None:
-        """Call the listener after every unit of work that enqueued a job or an event."""
+    def on_commit(self, listener: Callable[[Work], None]) -> None:
+        """Call the listener after every unit of work that enqueued jobs or added events."""
         self._after_commit.append(listener)
 
     @contextmanager
@@ -80,9 +80,9 @@ class Database:
             if error.connection_invalidated or _is_busy(error):
                 raise Unavailable("database") from error
             raise
-        if work is not None and work.has_news:
+        if work is not None and (work.new_job_ids or work.has_events):
             for listener in self._after_commit:
-                listener()
+                listener(work)
 
     def close(self) -> None:
         """Give all connections back."""

@@ -58,7 +58,7 @@ class JobRows:
 
     connection: Connection
     now: datetime
-    announce: Callable[[], None]
+    announce: Callable[[str], None]
 
     def add(
         self,
@@ -88,7 +88,7 @@ class JobRows:
                 is_cancel_requested=False,
             )
         )
-        self.announce()
+        self.announce(id)
         return id
 
     def _waiting(self, kind: JobKind, subject: str) -> str | None:
@@ -146,6 +146,14 @@ class JobRows:
             .returning(jobs.c.id)
         )
         return tuple(self.connection.scalars(lost))
+
+    def requeue(self, id: str) -> None:
+        """Put a running job back in its place: it goes on later."""
+        self.connection.execute(
+            update(jobs)
+            .where(jobs.c.id == id, jobs.c.status == JobStatus.RUNNING)
+            .values(status=JobStatus.QUEUED, started_at=None)
+        )
 
     def save_progress(self, id: str, output: dict[str, Any]) -> bool:
         """Note counts and a sign of life; tells whether the job is to be cancelled."""

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
@@ -74,6 +75,11 @@ class BookFile:
     library_id: str
     fault: str | None
     index: bytes | None
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called on disk."""
+        return PurePath(self.path).name
 
 
 def to_media(row: Row[Any]) -> Media:

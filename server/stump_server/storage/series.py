@@ -31,7 +31,13 @@ from stump_server.domain.media import Series, SeriesMetadata
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.storage.filters import series_conditions
 from stump_server.storage.paging import fetch_page, sorting
-from stump_server.storage.tables import active_readings, finished_readings, media, series, series_metadata
+from stump_server.storage.tables import (
+    active_readings,
+    finished_readings,
+    media,
+    series,
+    series_metadata,
+)
 from stump_server.storage.visibility import visible_media, visible_series
 
 _ORDER = {

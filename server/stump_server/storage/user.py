@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from stump_server.domain.access import AgeRestriction, Permission, known_permissions
-from stump_server.domain.errors import Taken, NotFound
+from stump_server.domain.errors import NotFound, Taken
 from stump_server.domain.user import LoginActivity, User, UserPreferences
 from stump_server.storage.tables import login_activities, users
 

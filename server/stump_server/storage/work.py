@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
@@ -32,8 +32,9 @@ class Work:
     files: Files
     policy: Policy
     now: datetime
-    # Set by whoever enqueues a job or an event: readers are woken after the commit.
-    has_news: bool = False
+    # Jobs that were enqueued and whether events were added: told to listeners after the commit.
+    new_job_ids: list[str] = field(default_factory=list)
+    has_events: bool = False
 
     @cached_property
     def libraries(self) -> LibraryRows:
@@ -78,7 +79,7 @@ class Work:
     @cached_property
     def jobs(self) -> JobRows:
         """Background jobs, their logs and the schedule."""
-        return JobRows(self.connection, self.now, self._announce)
+        return JobRows(self.connection, self.now, self.new_job_ids.append)
 
     @cached_property
     def events(self) -> EventRows:
@@ -86,7 +87,7 @@ class Work:
         return EventRows(self.connection, self.now, self._announce)
 
     def _announce(self) -> None:
-        self.has_news = True
+        self.has_events = True
 
 
 # How services that work in several steps get their units of work.

@@ -34,6 +34,9 @@ class Surroundings:
     settings: Any = None
     inspectors: Any = None
     events: Any = None
+    # Which build runs, and where newer ones are looked up.
+    build: Any = None
+    releases: Any = None
     clock: Callable[[], datetime] = _now
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 from urllib.parse import quote
 
+from stump_server.domain.book import PageImage
 from stump_server.domain.errors import NotFound
 from stump_server.web.call import Call, RawHeaders
 from stump_server.web.conditions import Validators, is_not_modified
@@ -95,6 +96,14 @@ def not_modified(*, etag: str | None = None, last_modified: datetime | None = No
         headers=[(b"cache-control", PRIVATE.encode())],
         validators=Validators(etag, last_modified),
     )
+
+
+def located(call: Call, etag: str, read: Callable[[], PageImage]) -> Reply:
+    """An image whose validator is known before it is read: the client may have it already."""
+    if is_fresh(call, etag=etag):
+        return not_modified(etag=etag)
+    found = read()
+    return image(found.content, found.media_type, etag=etag)
 
 
 def file(

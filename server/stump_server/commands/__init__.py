@@ -1,0 +1,53 @@
+"""The command line: serve, add and scan libraries, look after accounts."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+from pydantic import ValidationError
+
+from stump_server import __version__
+from stump_server.commands import account, library, serve
+from stump_server.commands.terminal import complain
+from stump_server.domain.errors import StumpError
+
+app = typer.Typer(
+    name="stump",
+    help="A self-hosted server for comics, manga and e-books.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.add_typer(library.app, name="library")
+app.add_typer(account.app, name="account")
+app.command("serve")(serve.serve)
+app.command("worker")(serve.work)
+
+
+def _version(is_asked: bool) -> None:
+    if is_asked:
+        typer.echo(f"stump {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: bool = typer.Option(
+        False, "--version", callback=_version, is_eager=True, help="Show the version."
+    ),
+) -> None:
+    """A self-hosted server for comics, manga and e-books."""
+
+
+def main() -> None:
+    """Run a command; expected failures are one clear line and exit status 1."""
+    try:
+        app()
+    except StumpError as error:
+        complain(error.sentence)
+        sys.exit(1)
+    except ValidationError as error:
+        for item in error.errors():
+            complain(f"Setting {item['loc'][0]}: {item['msg']}")
+        sys.exit(2)

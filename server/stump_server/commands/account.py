@@ -1,0 +1,77 @@
+"""`stump account`: what the person at the machine may do to accounts."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import typer
+
+from stump_server import services
+from stump_server.app import Installation, open_installation
+from stump_server.commands.terminal import complain, is_interactive, out, show_table
+from stump_server.domain.user import User
+from stump_server.settings import Settings
+
+app = typer.Typer(help="Look after accounts.", no_args_is_help=True)
+
+
+@app.command("list")
+def list_all(
+    locked: bool | None = typer.Option(None, help="Only locked ones, or only others."),
+) -> None:
+    """List accounts."""
+    with open_installation(Settings()) as installation:
+        with installation.database.work() as work:
+            users = work.users.all()
+        shown = [user for user in users if locked is None or user.is_locked is locked]
+        show_table(("NAME", "ROLE", "STATUS", "LAST LOGIN"), [_row(user) for user in shown])
+
+
+def _row(user: User) -> tuple[str, str, str, str]:
+    last = user.last_login.astimezone().strftime("%Y-%m-%d %H:%M") if user.last_login else "never"
+    role = "owner" if user.is_server_owner else "member"
+    return user.username, role, "locked" if user.is_locked else "active", last
+
+
+@app.command()
+def lock(username: str) -> None:
+    """Lock an account and end its sessions."""
+    with open_installation(Settings()) as installation:
+        _set_locked(installation, username, is_locked=True)
+
+
+@app.command()
+def unlock(username: str) -> None:
+    """Unlock an account."""
+    with open_installation(Settings()) as installation:
+        _set_locked(installation, username, is_locked=False)
+
+
+def _set_locked(installation: Installation, username: str, *, is_locked: bool) -> None:
+    with installation.database.work(writes=True) as work:
+        user = services.user.set_locked(work, username, is_locked=is_locked)
+    out.print(f"{user.username} is {'locked' if is_locked else 'unlocked'}", markup=False)
+
+
+@app.command("reset-password")
+def reset_password(username: str) -> None:
+    """Set a new password; all sessions of the account end."""
+    with open_installation(Settings()) as installation:
+        with installation.database.work() as work:
+            user = services.user.fetch_by_username(work, username)
+        password = ask_password()
+        open_work = partial(installation.database.work, writes=True)
+        services.user.reset_password(open_work, user.username, password)
+    out.print(f"{user.username} has a new password", markup=False)
+
+
+def ask_password() -> str:
+    """Ask twice on a terminal, else read one line."""
+    if not is_interactive():
+        password = typer.get_text_stream("stdin").readline().rstrip("\n")
+        if not password:
+            complain("No password was given")
+            raise typer.Exit(2)
+        return password
+    password: str = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
+    return password

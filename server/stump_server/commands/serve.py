@@ -1,0 +1,137 @@
+"""`stump serve` and `stump worker`."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+import signal
+import socket
+import threading
+from functools import partial
+from pathlib import Path
+
+import structlog
+import typer
+import uvicorn
+
+from stump_server import services
+from stump_server.app import Installation, open_installation, web_application
+from stump_server.commands import library as libraries
+from stump_server.commands.account import ask_password
+from stump_server.commands.terminal import complain, is_interactive, out
+from stump_server.domain.jobs import ScanOptions
+from stump_server.settings import Settings
+
+_GRACE_SECONDS = 5
+
+
+def serve(
+    library: Path | None = typer.Option(
+        None, help="A folder to add as a library and scan before serving."
+    ),
+    host: str = typer.Option("", help="Address to listen on."),
+    port: int = typer.Option(-1, help="Port to listen on."),
+) -> None:
+    """Serve the libraries; the first start makes the owner's account."""
+    chosen = {"host": host or None, "port": port if port >= 0 else None}
+    settings = Settings(**{name: value for name, value in chosen.items() if value is not None})
+    set_up_logs(settings)
+    _check_port(settings)
+    with open_installation(settings) as installation:
+        _ensure_owner(installation)
+        if library is not None:
+            added = libraries.ensure(installation, library)
+            libraries.run_scan(installation, added, ScanOptions())
+        _greet(settings)
+        uvicorn.run(
+            web_application(installation),
+            host=settings.host,
+            port=settings.port,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=True,
+            # Forwarded headers are judged by ourselves, by the configured proxies.
+            proxy_headers=False,
+            # An open event stream would otherwise hold up the end for ever.
+            timeout_graceful_shutdown=_GRACE_SECONDS,
+        )
+
+
+def work() -> None:
+    """Carry out background jobs in a process of its own."""
+    settings = Settings()
+    set_up_logs(settings)
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    with open_installation(settings) as installation:
+        installation.worker.start()
+        out.print("Working; stop with Ctrl-C.")
+        stop.wait()
+
+
+def _check_port(settings: Settings) -> None:
+    """Say so at once when somebody else listens there."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            complain(f"Cannot listen on {settings.host}:{settings.port}: {error.strerror}")
+            raise typer.Exit(1) from None
+
+
+def _ensure_owner(installation: Installation) -> None:
+    """Make the first account: by settings, by asking, or with a password that is shown once."""
+    with installation.database.work() as work_unit:
+        if work_unit.users.is_claimed():
+            return
+    settings = installation.settings
+    username = settings.owner_username or "owner"
+    password = settings.owner_password
+    if password is None and is_interactive():
+        out.print("This is the first start: choose the owner's account.")
+        username = typer.prompt("Username", default=username)
+        password = ask_password()
+    is_generated = password is None
+    password = password or secrets.token_urlsafe(12)
+    open_work = partial(installation.database.work, writes=True)
+    services.user.create_owner(open_work, username, password)
+    out.print(f"The owner's account is {username!r}", markup=False)
+    if is_generated:
+        out.print(f"Its password, shown only now: {password}", markup=False)
+
+
+def _greet(settings: Settings) -> None:
+    name = "localhost" if settings.host in ("0.0.0.0", "127.0.0.1", "::") else settings.host  # noqa: S104
+    address = settings.public_url or f"http://{name}:{settings.port}"
+    out.print(f"\nStump serves at {address}")
+    if settings.enable_swagger:
+        out.print(f"  Swagger UI  {address}/swagger-ui")
+        out.print(f"  Contract    {address}/openapi.yaml")
+    out.print(f"  API         {address}/api/v1")
+    out.print(f"  Data        {settings.config_dir}\n", markup=False)
+
+
+def set_up_logs(settings: Settings) -> None:
+    """Console lines for people, or JSON lines for machines."""
+    levels = [logging.CRITICAL, logging.INFO, logging.DEBUG, logging.DEBUG]
+    level = levels[settings.verbosity]
+    renderer = (
+        structlog.dev.ConsoleRenderer()
+        if settings.pretty_logs
+        else structlog.processors.JSONRenderer()
+    )
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        cache_logger_on_first_use=True,
+    )
+    logging.basicConfig(level=max(level, logging.WARNING), format="%(levelname)s %(message)s")

@@ -1,0 +1,101 @@
+"""What commands show: lines, tables, questions and progress."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    SpinnerColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
+from rich.table import Table
+
+from stump_server.app import Installation
+from stump_server.domain.jobs import ENDED, Job, JobStatus, LogLevel
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+_POLL_SECONDS = 0.2
+_MOST_FAULTS = 20
+
+
+def complain(sentence: str) -> None:
+    """Say what went wrong, on the error stream."""
+    err.print("error:", sentence, style="red", markup=False)
+
+
+def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows under their headings."""
+    table = Table(*columns, box=None, pad_edge=False)
+    for row in rows:
+        table.add_row(*row)
+    out.print(table)
+
+
+def is_interactive() -> bool:
+    """Whether somebody can be asked."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def follow(installation: Installation, job_id: str) -> Job:
+    """Show how a job goes on until it has ended."""
+    with Progress(
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        console=out,
+        transient=True,
+    ) as progress:
+        shown = progress.add_task("Waiting", total=None, rate="")
+        last_event, began = 0, time.monotonic()
+        while True:
+            with installation.database.work() as work:
+                job = work.jobs.fetch(job_id)
+                news = work.events.of_job(job_id, last_event)
+            for event in news:
+                last_event = event.id
+                update = event.payload
+                done, left = update["completed_tasks"], update["remaining_tasks"]
+                if update["message"]:
+                    progress.update(shown, description=update["message"])
+                if done is not None and left is not None:
+                    rate = f"{done / max(time.monotonic() - began, 0.001):.0f}/s"
+                    progress.update(shown, completed=done, total=done + left, rate=rate)
+            if job.status in ENDED:
+                return job
+            time.sleep(_POLL_SECONDS)
+
+
+def summarise_scan(installation: Installation, job: Job, seconds: float) -> None:
+    """Tell what a scan found, and which files could not be read."""
+    with installation.database.work() as work:
+        logs = work.jobs.logs([job.id])[job.id]
+    counts = job.output or {}
+    if job.status is not JobStatus.COMPLETED:
+        reasons = [line.message for line in logs if line.context is None]
+        complain(f"The scan ended as {job.status.value}. {' '.join(reasons)}")
+    created = counts.get("created_media", 0)
+    out.print(
+        f"Scanned {counts.get('total_files', 0)} files in {seconds:.1f} s"
+        f" ({created / max(seconds, 0.001):.0f} new books/s): {created} new books,"
+        f" {counts.get('updated_media', 0)} changed, {counts.get('skipped_files', 0)} as they"
+        f" were, {counts.get('created_series', 0)} new series."
+    )
+    faults = [line for line in logs if line.context and line.level is not LogLevel.INFO]
+    if faults:
+        out.print(f"{len(faults)} files need a look:")
+    for line in faults[:_MOST_FAULTS]:
+        out.print(f"  {line.level.value:5} {line.context}: {line.message}", markup=False)
+    if len(faults) > _MOST_FAULTS:
+        out.print(f"  ... and {len(faults) - _MOST_FAULTS} more, in the job's log.")

@@ -1,0 +1,66 @@
+"""`series.json`: what Mylar and its kin write about a series into its directory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from stump_server.domain import age_rating
+from stump_server.domain.media import SeriesMetadata
+
+_NAME = "series.json"
+_LIMIT_BYTES = 1024 * 1024
+_LONGEST = 100_000
+
+
+def read_series_json(directory: str) -> SeriesMetadata | None:
+    """What the file in the directory says, None when there is none or it cannot be understood."""
+    try:
+        with (Path(directory) / _NAME).open("rb") as file:
+            content = file.read(_LIMIT_BYTES + 1)
+        document = orjson.loads(content) if len(content) <= _LIMIT_BYTES else None
+    except (OSError, ValueError):
+        return None
+    fields = document.get("metadata") if isinstance(document, dict) else None
+    return _metadata(fields) if isinstance(fields, dict) else None
+
+
+def _metadata(fields: dict[str, Any]) -> SeriesMetadata:
+    return SeriesMetadata(
+        meta_type=_text(fields, "type") or "comicSeries",
+        title=_text(fields, "title", "name"),
+        summary=_text(fields, "summary", "description_text", "description_formatted"),
+        publisher=_text(fields, "publisher"),
+        imprint=_text(fields, "imprint"),
+        comicid=_number(fields, "comicid"),
+        volume=_number(fields, "volume"),
+        booktype=_text(fields, "booktype", "booktype"),
+        age_rating=_rating(fields.get("age_rating")),
+        status=_text(fields, "status"),
+    )
+
+
+def _text(fields: dict[str, Any], *names: str) -> str | None:
+    """The first of several spellings that holds text; `description_*` are Mylar's."""
+    for name in names:
+        value = fields.get(name)
+        if isinstance(value, str) and (text := value.replace("\x00", "").strip()):
+            return text[:_LONGEST]
+    return None
+
+
+def _number(fields: dict[str, Any], name: str) -> int | None:
+    value = fields.get(name)
+    if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
+        value = int(value.strip()[:12])
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return value if is_number and abs(value) < 2**31 else None
+
+
+def _rating(value: Any) -> int | None:
+    if isinstance(value, str):
+        return age_rating.parse(value)
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return value if is_number and 0 <= value < 150 else None

@@ -1,0 +1,123 @@
+"""Series."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from stump_generated import models
+
+from stump_server import services, shapes
+from stump_server.domain.access import Viewer
+from stump_server.web import door, reply
+from stump_server.web.call import Call
+from stump_server.web.reply import Reply
+from stump_server.web.upload import Upload
+
+Query = dict[str, Any]
+
+
+def _loads(query: Query) -> services.series.Loads:
+    return services.series.Loads(
+        media=bool(query.get("load_media")),
+        library=bool(query.get("load_library")),
+        media_count=bool(query.get("count_media")),
+    )
+
+
+def get(query: Query, user: Viewer) -> dict[str, Any]:
+    """Series that match."""
+    with door.work() as work:
+        page = services.series.get(
+            work,
+            user,
+            shapes.filters.series(query),
+            shapes.page.request(query),
+            shapes.page.order(query),
+            _loads(query),
+        )
+    return shapes.page.one(page, shapes.series.one)
+
+
+def get_recently_added(query: Query, user: Viewer) -> dict[str, Any]:
+    """Series added last."""
+    with door.work() as work:
+        page = services.series.get_recently_added(work, user, shapes.page.paged(query))
+    return shapes.page.one(page, shapes.series.one)
+
+
+def get_by_id(id: str, query: Query, user: Viewer) -> dict[str, Any]:
+    """One series."""
+    with door.work() as work:
+        series = services.series.get_by_id(work, user, id, _loads(query))
+    return shapes.series.one(series)
+
+
+def scan(id: str, user: Viewer, body: models.ScanOptions | None) -> dict[str, Any]:
+    """Queue a scan."""
+    with door.work() as work:
+        job_id = services.series.scan(work, user, id, shapes.library.scan_options(body))
+    return shapes.job.reference(job_id)
+
+
+def get_media(id: str, query: Query, user: Viewer) -> dict[str, Any]:
+    """Books of the series."""
+    with door.work() as work:
+        page = services.series.get_media(
+            work, user, id, shapes.page.request(query), shapes.page.order(query)
+        )
+    return shapes.page.one(page, shapes.media.one)
+
+
+def analyze(id: str, user: Viewer) -> dict[str, Any]:
+    """Queue measuring all pages."""
+    with door.work() as work:
+        job_id = services.series.analyze(work, user, id)
+    return shapes.job.reference(job_id)
+
+
+def get_next_media(id: str, user: Viewer) -> dict[str, Any] | None:
+    """The book to read next."""
+    with door.work() as work:
+        book = services.series.get_next_media(work, user, id)
+    return shapes.media.maybe(book)
+
+
+def get_thumbnail(id: str, user: Viewer, request: Call) -> Reply:
+    """The picture of the series."""
+    with door.work() as work:
+        picture = services.thumbnail.locate_for_series(work, user, id)
+    return reply.located(request, picture.etag, lambda: services.thumbnail.read(picture))
+
+
+def update_thumbnail(id: str, body: models.SeriesThumbnailUpdate, user: Viewer) -> Reply:
+    """Make the picture from a page."""
+    page = body.page + bool(body.is_zero_based)
+    with door.reading() as work:
+        choice = services.thumbnail.choose_for_series(work, user, id, body.media_id, page)
+    image = services.thumbnail.make(choice)
+    return reply.image(image.content, image.media_type)
+
+
+def upload_thumbnail(id: str, upload: Upload, user: Viewer) -> Reply:
+    """Take an uploaded picture."""
+    with door.reading() as work:
+        place = services.thumbnail.place_for_series(work, user, id)
+    image = services.thumbnail.upload(place, upload.file.stream)
+    return reply.image(image.content, image.media_type)
+
+
+def get_completion(id: str, user: Viewer) -> dict[str, Any]:
+    """Whether every book is finished."""
+    with door.work() as work:
+        done = services.series.get_completion(work, user, id)
+    return shapes.series.completion(done.is_complete, done.completed_at)
+
+
+def update_completion(
+    id: str, user: Viewer, body: models.SeriesCompletionUpdate | None
+) -> dict[str, Any]:
+    """Mark every book as finished or not."""
+    is_complete = body is None or body.is_complete
+    with door.work() as work:
+        done = services.series.update_completion(work, user, id, is_complete=is_complete)
+    return shapes.series.completion(done.is_complete, done.completed_at)

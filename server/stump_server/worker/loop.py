@@ -1,0 +1,152 @@
+"""The worker: takes job ids off the queue in a thread of its own, and watches the clock."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from datetime import timedelta
+from functools import partial
+from typing import Any
+
+import structlog
+from huey import Huey
+from huey.consumer import Consumer
+
+from stump_server import services
+from stump_server.domain.errors import StumpError
+from stump_server.domain.jobs import JobStatus
+from stump_server.storage import Database, Work
+from stump_server.worker.lock import WorkerLock
+from stump_server.worker.registry import Tools
+from stump_server.worker.run import run
+
+log = structlog.get_logger(__name__)
+
+_TICK_SECONDS = 1.0
+# A running job is taken for lost when its worker has said nothing for so long.
+_SILENCE = timedelta(minutes=2)
+_EVENT_CLEANUP = timedelta(hours=1)
+_LOST_CHECK = timedelta(seconds=30)
+_STOP_SECONDS = 15.0
+
+
+class _Consumer(Consumer):  # type: ignore[misc]
+    """Huey's consumer inside another program, which owns the process's signals."""
+
+    def _set_signal_handlers(self) -> None:
+        """Leave them alone."""
+
+
+class Worker:
+    """Puts jobs on the queue and, once started, carries them out one after another."""
+
+    def __init__(self, database: Database, queue: Huey, inspectors: Any, lock: WorkerLock) -> None:
+        self._database = database
+        self._queue = queue
+        self._lock = lock
+        self._stopping = threading.Event()
+        self._threads: list[threading.Thread] = []
+        self._consumer: Consumer | None = None
+        tools = Tools(partial(database.work, writes=True), inspectors)
+
+        # Huey finds tasks by name: it is the same in every process.
+        @queue.task(name="run_job")
+        def run_job(job_id: str) -> None:
+            run(tools, job_id, self._stopping.is_set)
+
+        self._run_job = run_job
+        database.on_commit(self._enqueue)
+
+    def _enqueue(self, work: Work) -> None:
+        for job_id in work.new_job_ids:
+            self._run_job(job_id)
+
+    @property
+    def has_company(self) -> bool:
+        """Whether another process on this data directory works already."""
+        if self._lock.acquire():
+            self._lock.release()
+            return False
+        return True
+
+    def start(self) -> None:
+        """Take up what was left behind, then wait for work."""
+        self._stopping.clear()
+        # Where no other worker can be, whatever is marked as running was left by a crash.
+        is_alone = self._lock.acquire() and self._database.is_sqlite
+        self._take_up(silent_for=timedelta(0) if is_alone else _SILENCE, is_first=True)
+        self._consumer = _Consumer(
+            self._queue, workers=1, periodic=False, initial_delay=0.05, max_delay=0.25
+        )
+        self._consumer.start()
+        clock = threading.Thread(target=self._watch_clock, name="clock", daemon=True)
+        clock.start()
+        self._threads.append(clock)
+
+    def pause(self) -> None:
+        """Let the running job put itself back, wait for it, and rest until the next start."""
+        self._stopping.set()
+        if self._consumer is not None:
+            self._consumer.stop(graceful=True)
+            for _, thread in self._consumer.worker_threads:
+                thread.join(timeout=_STOP_SECONDS)
+            self._consumer = None
+        for thread in self._threads:
+            thread.join(timeout=_STOP_SECONDS)
+        self._threads.clear()
+        self._lock.release()
+
+    def stop(self) -> None:
+        """Pause for good."""
+        self.pause()
+        self._queue.storage.close()
+
+    def _take_up(self, silent_for: timedelta, *, is_first: bool = False) -> None:
+        """Queue again what has no task: the row is the truth, a second task does no harm."""
+        with self._database.work(writes=True) as work:
+            found = work.jobs.requeue_lost(silent_for)
+            if is_first:
+                found = tuple(job.id for job in work.jobs.with_status(JobStatus.QUEUED))
+        for job_id in found:
+            self._run_job(job_id)
+
+    def _watch_clock(self) -> None:
+        policy = self._database.policy
+        duties: list[tuple[timedelta, Callable[[], object]]] = [
+            (timedelta(seconds=_TICK_SECONDS), self._queue_due_scans),
+            (policy.session_cleanup_interval, self._clean_sessions),
+            (_EVENT_CLEANUP, self._forget_events),
+            (_LOST_CHECK, partial(self._take_up, _SILENCE)),
+        ]
+        due = [time.monotonic() + every.total_seconds() for every, _ in duties]
+        while not self._stopping.wait(_TICK_SECONDS):
+            for place, (every, duty) in enumerate(duties):
+                if every and time.monotonic() >= due[place]:
+                    due[place] = time.monotonic() + every.total_seconds()
+                    _do(duty)
+
+    def _queue_due_scans(self) -> None:
+        with self._database.work() as work:
+            if work.jobs.find_schedule() is None:
+                return
+        with self._database.work(writes=True) as work:
+            services.job.queue_due_scans(work)
+
+    def _clean_sessions(self) -> None:
+        with self._database.work(writes=True) as work:
+            work.sessions.remove_expired()
+
+    def _forget_events(self) -> None:
+        with self._database.work(writes=True) as work:
+            services.event.forget_old(work)
+
+
+def _do(duty: Callable[[], object]) -> None:
+    try:
+        duty()
+    except StumpError as error:
+        # A busy database now is not worth more than a word: the next tick tries again.
+        log.warning("A duty of the clock was put off", reason=error.sentence)
+    except Exception:
+        log.exception("A duty of the clock failed")
