@@ -90,7 +90,8 @@ def passes(step: Step) -> bool:
 
 def main() -> int:
     """Run all steps, also behind one that fails; 1 when any did."""
-    return 0 if all([passes(step) for step in STEPS]) else 1
+    failed = [step.name for step in STEPS if not passes(step)]
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
