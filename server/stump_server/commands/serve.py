@@ -6,6 +6,7 @@ import logging
 import secrets
 import signal
 import socket
+import sys
 import threading
 from functools import partial
 from pathlib import Path
@@ -116,13 +117,10 @@ def _greet(settings: Settings) -> None:
 
 def set_up_logs(settings: Settings) -> None:
     """Console lines for people, or JSON lines for machines."""
+    console = structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty())
+    renderer = console if settings.pretty_logs else structlog.processors.JSONRenderer()
     levels = [logging.CRITICAL, logging.INFO, logging.DEBUG, logging.DEBUG]
     level = levels[settings.verbosity]
-    renderer = (
-        structlog.dev.ConsoleRenderer()
-        if settings.pretty_logs
-        else structlog.processors.JSONRenderer()
-    )
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

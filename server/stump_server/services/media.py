@@ -144,9 +144,14 @@ def read_page_of(book: BookFile, page: int) -> PageImage:
 
 
 def read_cover(book: BookFile) -> PageImage:
-    """The image that stands for the book. Raises UnreadableBook."""
+    """The image that stands for the book. Raises UnreadableBook, or NotFound where there is none."""
     format, index = _inside(book)
-    return formats.read_cover(book.path, format, index)
+    try:
+        return formats.read_cover(book.path, format, index)
+    except UnreadableBook as error:
+        if error.fault is Fault.EMPTY:
+            raise NotFound("cover of this book", book.id) from error
+        raise
 
 
 def _inside(book: BookFile) -> tuple[BookFormat, bytes | None]:

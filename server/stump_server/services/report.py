@@ -62,7 +62,24 @@ class Report:
         done: int | None = None,
         total: int | None = None,
     ) -> None:
-        """Tell how far the job is. Raises JobCancelled when it is to stop."""
+        """Tell how far the job is, and write it when it is time.
+
+        Raises JobCancelled or JobInterrupted when the job is to stop.
+        """
+        self.note(message, status=status, done=done, total=total)
+        if time.monotonic() - self._flushed_at >= _FLUSH_SECONDS:
+            self.flush()
+        self.check()
+
+    def note(
+        self,
+        message: str | None = None,
+        *,
+        status: JobStatus | None = None,
+        done: int | None = None,
+        total: int | None = None,
+    ) -> None:
+        """Tell how far the job is with the next flush, for those inside a unit of work."""
         left = None if done is None or total is None else max(total - done, 0)
         self._update = {
             "__typename": "JobUpdate",
@@ -74,9 +91,6 @@ class Report:
             "completed_subtasks": done,
             "total_subtasks": total,
         }
-        if time.monotonic() - self._flushed_at >= _FLUSH_SECONDS:
-            self.flush()
-        self.check()
 
     def check(self) -> None:
         """Raise JobCancelled when somebody asked the job to stop, JobInterrupted at shutdown."""

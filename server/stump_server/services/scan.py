@@ -353,7 +353,7 @@ def _tell(
             scan.report.log(LogLevel.WARN, warning, inspection.path)
     for series_id, count in by_series.items():
         scan.report.news("CreatedOrUpdatedManyMedia", count=count, series_id=series_id)
-    scan.report.say("Reading books", done=done, total=total)
+    scan.report.note("Reading books", done=done, total=total)
 
 
 def _queue_thumbnails(scan: Scan, work: Work) -> None:
