@@ -120,13 +120,13 @@ class Epub:
 
     def _manifest(self) -> Iterator[Item]:
         for element in _children(self.package, "manifest", "item"):
-            href = attribute(element, "href")
+            href = element.get("href", "")
             yield Item(
-                attribute(element, "id"),
+                element.get("id", ""),
                 href,
-                attribute(element, "media-type").strip().lower(),
-                tuple(attribute(element, "properties").split()),
-                attribute(element, "fallback"),
+                element.get("media-type", "").strip().lower(),
+                tuple(element.get("properties", "").split()),
+                element.get("fallback", ""),
                 self.resolve(href),
             )
 
@@ -135,7 +135,7 @@ class Epub:
         references = list(_children(self.package, "spine", "itemref"))
         if len(references) > LIMITS.spine_items:
             raise UnreadableBook(Fault.TOO_LARGE, "The book has more documents than are accepted")
-        items = (self._shown(attribute(reference, "idref")) for reference in references)
+        items = (self._shown(reference.get("idref", "")) for reference in references)
         return tuple(item for item in items if item is not None)
 
     def _shown(self, identity: str) -> Item | None:

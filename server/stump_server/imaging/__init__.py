@@ -1,0 +1,9 @@
+"""Images: thumbnails, smaller copies, dimensions, and whether bytes are an image at all."""
+
+from __future__ import annotations
+
+from stump_server.domain.media_type import recognise
+from stump_server.imaging.decoding import dimensions, verify
+from stump_server.imaging.resizing import scale, thumbnail
+
+__all__ = ["dimensions", "recognise", "scale", "thumbnail", "verify"]

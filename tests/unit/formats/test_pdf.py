@@ -1,0 +1,75 @@
+"""PDF documents: pages, information dictionary, and rendering under limits."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from stump_server.domain.book import BookFormat, Wanted
+from stump_server.domain.errors import Fault, NotFound
+from stump_server.domain.media import MediaMetadata
+from stump_server.formats import inspect, read_cover, read_page, sniff
+
+Build = Callable[..., str]
+INFORMATION = (
+    b"/Title (A\\000 Title) /Subject (Maps) /Author (Ann) /CreationDate (D:20121123142309+01'00')"
+)
+
+
+def png_size(content: bytes) -> tuple[int, int]:
+    width, height = struct.unpack_from(">II", content, 16)
+    return width, height
+
+
+def test_pages_and_information(pdf: Build) -> None:
+    found = inspect(pdf(3, INFORMATION), Wanted(metadata=False, file_hash=True))
+
+    assert (found.format, found.pages, found.fault, found.index) == (BookFormat.PDF, 3, None, None)
+    assert found.hash is not None
+    assert found.metadata == MediaMetadata(
+        title="A Title",
+        genre=("Maps",),
+        writers=("Ann",),
+        year=2012,
+        month=11,
+        day=23,
+        page_count=3,
+    )
+
+
+def test_page_is_rendered_at_its_size(pdf: Build) -> None:
+    path = pdf(2)
+
+    image = read_page(path, BookFormat.PDF, None, 2)
+
+    assert image.media_type == "image/png"
+    assert png_size(image.content) == (200, 300)
+    assert read_cover(path, BookFormat.PDF, None).content == image.content
+    for page in (0, 3):
+        with pytest.raises(NotFound):
+            read_page(path, BookFormat.PDF, None, page)
+
+
+def test_huge_page_is_rendered_smaller(pdf: Build) -> None:
+    image = read_page(pdf(box=b"0 0 14000 7000"), BookFormat.PDF, None, 1)
+
+    width, height = png_size(image.content)
+    assert 15_000_000 < width * height < 16_100_000
+    assert width / height == pytest.approx(2, rel=0.01)
+
+
+def test_cut_off_document(pdf: Build) -> None:
+    path = Path(pdf())
+    path.write_bytes(path.read_bytes()[:60])
+
+    assert inspect(str(path), Wanted()).fault is Fault.TRUNCATED
+
+
+def test_damaged_document(tmp_path: Path) -> None:
+    path = tmp_path / "book.pdf"
+    path.write_bytes(b"%PDF-1.4\nnothing\n%%EOF\n")
+
+    assert sniff(str(path)) is BookFormat.PDF
+    assert inspect(str(path), Wanted()).fault is Fault.CORRUPT

@@ -1,0 +1,93 @@
+"""Inspecting in other processes: nothing is lost, and only culprits are reported."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from stump_server.domain.book import Inspection, Wanted
+from stump_server.domain.errors import Fault
+from stump_server.formats import LIMITS, Inspectors
+
+Build = Callable[..., str]
+
+
+def slow_book(epub: Build, name: str) -> str:
+    """An honest EPUB with so many documents that it takes a while to read."""
+    kind = 'media-type="application/xhtml+xml"'
+    items = "".join(f'<item id="i{n}" href="c.xhtml#{n}" {kind}/>' for n in range(20_000))
+    spine = "".join(f'<itemref idref="i{n}"/>' for n in range(20_000))
+    return epub(items, spine, {"OEBPS/c.xhtml": b"<html/>"}, name=name)
+
+
+def by_name(found: Sequence[Inspection]) -> dict[str, Inspection]:
+    return {Path(one.path).name: one for one in found}
+
+
+def test_every_file_is_answered(comic: Build, png: Callable[[int], bytes], tmp_path: Path) -> None:
+    paths = [comic({"1.png": png(n)}, f"{n}.cbz") for n in range(100)]
+    (tmp_path / "broken.cbz").write_bytes(b"PK\3\4")
+    paths.append(str(tmp_path / "broken.cbz"))
+    found: list[Inspection] = []
+
+    def work() -> None:
+        with Inspectors(2) as inspectors:
+            found.extend(inspectors.inspect_many(paths, Wanted()))
+
+    # As a server does it: from a thread that is not the main one.
+    thread = threading.Thread(target=work)
+    thread.start()
+    thread.join()
+
+    assert sorted(one.path for one in found) == sorted(paths)
+    assert [Path(one.path).name for one in found if one.fault] == ["broken.cbz"]
+
+
+def test_nothing_starts_without_files() -> None:
+    with Inspectors(2) as inspectors:
+        assert list(inspectors.inspect_many([], Wanted())) == []
+
+
+def test_slow_batch_is_repeated_file_by_file(epub: Build) -> None:
+    paths = [slow_book(epub, f"{n}.epub") for n in range(3)]
+    limits = replace(LIMITS, batch_seconds=0.2)
+
+    with Inspectors(1, limits) as inspectors:
+        found = list(inspectors.inspect_many(paths, Wanted()))
+
+    assert [(one.pages, one.fault) for one in found] == [(20_000, None)] * 3
+
+
+def test_only_the_slow_file_is_given_up(
+    epub: Build, comic: Build, png: Callable[[int], bytes]
+) -> None:
+    paths = [comic({"1.png": png(1)}), slow_book(epub, "slow.epub")]
+    limits = replace(LIMITS, batch_seconds=0.2, file_seconds=0.2)
+
+    with Inspectors(1, limits) as inspectors:
+        found = by_name(list(inspectors.inspect_many(paths, Wanted())))
+
+    assert found["book.cbz"].fault is None
+    assert found["slow.epub"].fault is Fault.UNREADABLE
+    assert found["slow.epub"].reason == "Reading the book took too long"
+    assert found["slow.epub"].size > 0
+
+
+def test_memory_of_a_worker_is_bounded(epub: Build) -> None:
+    limits = replace(LIMITS, worker_bytes=1)
+
+    with Inspectors(1, limits) as inspectors:
+        found = list(inspectors.inspect_many([slow_book(epub, "large.epub")], Wanted()))
+
+    assert found[0].fault in (Fault.UNREADABLE, Fault.TOO_LARGE)
+
+
+def test_leaving_early_is_quick(comic: Build, png: Callable[[int], bytes]) -> None:
+    paths = [comic({"1.png": png(n)}, f"{n}.cbz") for n in range(200)]
+
+    with Inspectors(1) as inspectors:
+        first = next(iter(inspectors.inspect_many(paths, Wanted())))
+
+    assert first.fault is None
