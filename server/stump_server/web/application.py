@@ -10,7 +10,7 @@ from typing import Any
 from starlette.types import ASGIApp
 
 from stump_server.web import contract as contracts
-from stump_server.web.bodies import JsonReader, UploadReader
+from stump_server.web.bodies import BodyReader
 from stump_server.web.dispatcher import Dispatcher, bind
 from stump_server.web.door import Surroundings
 from stump_server.web.exchange import Exchange
@@ -91,9 +91,8 @@ def build(
         uri_parser_class=_no_parser,
         validator_map={
             "parameter": ParameterValidator(operations),
-            "body": MediaTypeDict(
-                {"application/json": JsonReader(options), "*/*": UploadReader(options, threads)}
-            ),
+            # One for all: Connexion compares media types by case.
+            "body": MediaTypeDict({"*/*": BodyReader(options, threads)}),
         },
     )
     return application

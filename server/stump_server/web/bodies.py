@@ -31,59 +31,51 @@ from stump_server.web.upload import (
     spooled,
 )
 
+_JSON = "application/json"
 _UTF8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
+# What is kept as it was sent must be writable again; the encoder ends at 254 levels.
+_DEPTH_LIMIT = 100
 
 
 class ClientGone(Exception):
     """The client left before its request was complete; there is nobody to answer."""
 
 
-class JsonReader:
-    """Reads and checks JSON bodies."""
-
-    def __init__(self, options: Options) -> None:
-        self._limit_bytes = options.json_limit_bytes
-
-    def __call__(self, **_options: object) -> JsonReader:
-        """Itself: Connexion asks for a new validator on every request."""
-        return self
-
-    async def wrap_receive(self, receive: Receive, *, scope: Scope) -> tuple[Receive, Scope]:
-        """Leave the parsed body with the exchange. Raises Refusal."""
-        exchange: Exchange = scope[SCOPE_KEY]
-        body = exchange.operation.json_body if exchange.operation else None
-        if body is not None:
-            raw = b"".join(
-                [piece async for piece in pieces(receive, exchange.call, self._limit_bytes)]
-            )
-            exchange.body = _parsed(raw, body, exchange.call)
-        return receive, scope
-
-
-class UploadReader:
-    """Reads files, in forms or bare, into temporary files."""
+class BodyReader:
+    """Reads JSON, forms and bare files, whichever the operation takes and the client sends."""
 
     def __init__(self, options: Options, threads: Threads) -> None:
         self._options = options
         self._threads = threads
         self._directory = str(options.upload_directory) if options.upload_directory else None
 
-    def __call__(self, **_options: object) -> UploadReader:
+    def __call__(self, **_options: object) -> BodyReader:
         """Itself: Connexion asks for a new validator on every request."""
         return self
 
     async def wrap_receive(self, receive: Receive, *, scope: Scope) -> tuple[Receive, Scope]:
-        """Leave the upload with the exchange. Raises Refusal."""
+        """Leave the body with the exchange. Raises Refusal, TooLarge or ClientGone."""
         exchange: Exchange = scope[SCOPE_KEY]
-        body = exchange.operation.upload_body if exchange.operation else None
-        if body is not None:
-            media_type, named = parse_media_type(exchange.call.header("content-type") or "")
-            stream = pieces(receive, exchange.call, self._limit(body))
+        operation, call = exchange.operation, exchange.call
+        if operation is None:
+            return receive, scope
+        media_type, named = parse_media_type(call.header("content-type") or "")
+        # Without a media type it is read as JSON first, which then asks for one.
+        is_json = media_type in ("", _JSON)
+        if operation.json_body is not None and (is_json or operation.upload_body is None):
+            exchange.body = await self._json(receive, call, operation.json_body)
+        elif operation.upload_body is not None:
+            arriving = pieces(receive, call, self._limit(operation.upload_body))
             if media_type == "multipart/form-data":
-                exchange.body = await self._form(stream, named.get("boundary"), body)
+                boundary = named.get("boundary")
+                exchange.body = await self._form(arriving, boundary, operation.upload_body)
             else:
-                exchange.body = await self._bare(stream, media_type, body)
+                exchange.body = await self._bare(arriving, media_type, operation.upload_body)
         return receive, scope
+
+    async def _json(self, receive: Receive, call: Call, body: JsonBody) -> Any:
+        arriving = pieces(receive, call, self._options.json_limit_bytes)
+        return _parsed(b"".join([piece async for piece in arriving]), body, call)
 
     def _limit(self, body: UploadBody) -> int:
         options = self._options
@@ -172,10 +164,20 @@ def _loaded(raw: bytes) -> Any:
         value = orjson.loads(raw)
     except orjson.JSONDecodeError as error:
         raise Refusal(HTTPStatus.BAD_REQUEST, f"The body is not JSON: {error}") from None
+    if raw.count(b"[") + raw.count(b"{") > _DEPTH_LIMIT and _is_too_deep(value, _DEPTH_LIMIT):
+        raise Refusal(HTTPStatus.BAD_REQUEST, f"The body is nested over {_DEPTH_LIMIT} levels deep")
     if b"\\u0000" in raw and _holds_nul(value):
         # PostgreSQL cannot store it, and nothing here is meant by it.
         raise Refusal(HTTPStatus.BAD_REQUEST, "The body holds a NUL character")
     return value
+
+
+def _is_too_deep(value: object, left: int) -> bool:
+    if isinstance(value, dict):
+        return left == 0 or any(_is_too_deep(inner, left - 1) for inner in value.values())
+    if isinstance(value, list):
+        return left == 0 or any(_is_too_deep(inner, left - 1) for inner in value)
+    return False
 
 
 def _holds_nul(value: object) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable, Sequence
 from http import HTTPStatus
 from typing import Any, TypedDict
@@ -98,7 +99,8 @@ def reply(error: Exception, call: Call) -> Reply:
         request_id=call.request_id,
         method=call.method,
         path=call.path,
-        exc_info=error,
+        # Written out here, because loggers like to add what the variables held: credentials.
+        exception="".join(traceback.format_exception(error)),
     )
     detail = f"Something went wrong here. The log has more under {call.request_id}."
     return problem(call, HTTPStatus.INTERNAL_SERVER_ERROR, detail)

@@ -127,8 +127,30 @@ def _violations(error: jsonschema_rs.ValidationError) -> Iterable[Violation]:
     elif kind.name == "additionalProperties":
         for name in kind.unexpected:
             yield Violation((*where, name), "This is not known here", name)
+    elif branch := _meant_branch(where, kind):
+        for inner in branch:
+            yield from _violations(inner)
     else:
         yield Violation(where, _shortened(error.message))
+
+
+def _meant_branch(where: tuple[str | int, ...], kind: Any) -> list[jsonschema_rs.ValidationError]:
+    """The errors of the one alternative that the value comes close to, if there is one.
+
+    An object where "null or a book" is wanted is a bad book, and not simply no alternative.
+    """
+    if kind.name not in ("anyOf", "oneOfNotValid"):
+        return []
+    close = [branch for branch in kind.context if not _is_other_type(where, branch)]
+    return close[0] if len(close) == 1 else []
+
+
+def _is_other_type(
+    where: tuple[str | int, ...], branch: list[jsonschema_rs.ValidationError]
+) -> bool:
+    return any(
+        error.kind.name == "type" and tuple(error.instance_path) == where for error in branch
+    )
 
 
 def _shortened(message: str) -> str:
