@@ -73,5 +73,4 @@ def ask_password() -> str:
             complain("No password was given")
             raise typer.Exit(2)
         return password
-    password: str = typer.prompt("Password", hide_input=True, confirmation_prompt=True)
-    return password
+    return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))

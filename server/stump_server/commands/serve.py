@@ -10,6 +10,7 @@ import sys
 import threading
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import structlog
 import typer
@@ -34,8 +35,7 @@ def serve(
     port: int = typer.Option(-1, help="Port to listen on."),
 ) -> None:
     """Serve the libraries; the first start makes the owner's account."""
-    chosen = {"host": host or None, "port": port if port >= 0 else None}
-    settings = Settings(**{name: value for name, value in chosen.items() if value is not None})
+    settings = _settings(host, port)
     set_up_logs(settings)
     _check_port(settings)
     with open_installation(settings) as installation:
@@ -57,6 +57,16 @@ def serve(
             # An open event stream would otherwise hold up the end for ever.
             timeout_graceful_shutdown=_GRACE_SECONDS,
         )
+
+
+def _settings(host: str, port: int) -> Settings:
+    """The settings, with what the command line says on top."""
+    chosen: dict[str, Any] = {}
+    if host:
+        chosen["host"] = host
+    if port >= 0:
+        chosen["port"] = port
+    return Settings(**chosen)
 
 
 def work() -> None:

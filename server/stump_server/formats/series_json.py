@@ -55,12 +55,14 @@ def _number(fields: dict[str, Any], name: str) -> int | None:
     value = fields.get(name)
     if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit():
         value = int(value.strip()[:12])
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    return value if is_number and abs(value) < 2**31 else None
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if abs(value) < 2**31 else None
 
 
 def _rating(value: Any) -> int | None:
     if isinstance(value, str):
         return age_rating.parse(value)
-    is_number = isinstance(value, int) and not isinstance(value, bool)
-    return value if is_number and 0 <= value < 150 else None
+    if isinstance(value, bool) or not isinstance(value, int):
+        return None
+    return value if 0 <= value < 150 else None

@@ -144,7 +144,7 @@ def read_page_of(book: BookFile, page: int) -> PageImage:
 
 
 def read_cover(book: BookFile) -> PageImage:
-    """The image that stands for the book. Raises UnreadableBook, or NotFound where there is none."""
+    """The image that stands for the book. Raises UnreadableBook, or NotFound without one."""
     format, index = _inside(book)
     try:
         return formats.read_cover(book.path, format, index)

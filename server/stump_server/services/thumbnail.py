@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 from stump_server import imaging
 from stump_server.domain.access import Permission, Viewer
@@ -198,7 +198,7 @@ def _place(work: Work, viewer: Viewer, id: str) -> Place:
     return Place(id, work.files, work.policy.max_image_upload_bytes)
 
 
-def upload(place: Place, stream: BinaryIO) -> PageImage:
+def upload(place: Place, stream: IO[bytes]) -> PageImage:
     """Keep an uploaded image as it is, once it was decoded. Raises TooLarge or Invalid."""
     content = stream.read(place.limit_bytes + 1)
     if len(content) > place.limit_bytes:

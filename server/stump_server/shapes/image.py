@@ -31,10 +31,15 @@ def options(body: models.ImageOptionsWrite | None) -> ImageOptions | None:
     if body is None:
         return None
     quality = body.quality
-    resize = body.resize_options
     return ImageOptions(
         format=ImageFormat(body.format.value),
         quality=quality * 100 if quality is not None and 0 < quality <= 1 else quality,
         page=body.page,
-        resize=resize and Resize(ResizeMode(resize.mode.value), resize.height, resize.width),
+        resize=_resize(body.resize_options),
     )
+
+
+def _resize(body: models.ImageResize | None) -> Resize | None:
+    if body is None:
+        return None
+    return Resize(ResizeMode(body.mode.value), body.height, body.width)

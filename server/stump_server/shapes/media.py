@@ -151,7 +151,7 @@ def dimension(size: PageDimension) -> dict[str, Any]:
 def metadata_from(body: models.MediaMetadataUpdate) -> MediaMetadata:
     """Metadata as a client sends it: lists may be one text with commas, ratings may be texts."""
     sent = body.model_dump()
-    values = {
+    values: dict[str, Any] = {
         name: sent[name] if sent.get(name) is not None else sent.get(other)
         for name, other in _COMIC_INFO.items()
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
 
 from stump_server.domain.access import Viewer
 from stump_server.domain.jobs import Event
@@ -42,12 +42,17 @@ class EventRows:
 
     def last_id(self) -> int:
         """The id of the newest event, 0 when there is none."""
-        return self.connection.execute(select(func.coalesce(func.max(events.c.id), 0))).scalar_one()
+        newest = select(func.coalesce(func.max(events.c.id), 0))
+        id: int = self.connection.execute(newest).scalar_one()
+        return id
 
     def after(self, viewer: Viewer, id: int, limit: int = 500) -> tuple[Event, ...]:
         """Events behind an id that the viewer may see, oldest first."""
         visible = select(libraries.c.id).where(*visible_libraries(viewer))
-        allowed = [events.c.audience.is_(None), events.c.audience.in_(visible)]
+        allowed: list[ColumnElement[bool]] = [
+            events.c.audience.is_(None),
+            events.c.audience.in_(visible),
+        ]
         if viewer.is_server_owner:
             allowed.append(events.c.audience == OWNER)
         query = (

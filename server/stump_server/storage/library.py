@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
@@ -271,7 +271,7 @@ class LibraryRows:
             )
 
     def _tag_id(self, name: str) -> str:
-        known = self.connection.scalar(select(tags.c.id).where(tags.c.name == name))
+        known: str | None = self.connection.scalar(select(tags.c.id).where(tags.c.name == name))
         if known is not None:
             return known
         id = str(uuid4())
@@ -428,4 +428,4 @@ def image_options_document(options: ImageOptions | None) -> dict[str, Any] | Non
 
 def image_options_from(document: dict[str, Any] | None) -> ImageOptions | None:
     """Image options from a JSON document of `image_options_document`."""
-    return cast("ImageOptions | None", _to_image_options(document))
+    return _to_image_options(document)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -37,7 +37,7 @@ class Sorting:
 
 
 def sorting(
-    order: Order, fields: dict[str, ColumnElement[Any]], ties: Sequence[ColumnElement[Any]]
+    order: Order, fields: Mapping[str, ColumnElement[Any]], ties: Sequence[ColumnElement[Any]]
 ) -> Sorting:
     """The sorting for one of the fields; rows without a value come last when ascending."""
     column = fields[order.field]

@@ -228,7 +228,7 @@ class ScanRows:
             {"book": id, "updated_at": self.now, **_book_columns(inspection)}
             for id, inspection in books
         ]
-        columns = {name: bindparam(name) for name in rows[0] if name != "book"}
+        columns: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "book"}
         self.connection.execute(
             update(media).where(media.c.id == bindparam("book")).values(columns), rows
         )
@@ -257,7 +257,7 @@ class ScanRows:
             for id, inspection in books
         ]
         if rows:
-            columns = {"hash": bindparam("hash"), "koreader_hash": bindparam("koreader_hash")}
+            columns: dict[str, Any] = {name: bindparam(name) for name in ("hash", "koreader_hash")}
             self.connection.execute(
                 update(media).where(media.c.id == bindparam("book")).values(columns), rows
             )

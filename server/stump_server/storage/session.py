@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from stump_server.domain.access import Viewer, expand, known_permissions
 from stump_server.storage.tables import sessions, signing_keys, users
@@ -36,7 +36,7 @@ class Standing:
     tokens_valid_from: datetime
 
 
-def to_standing(row: Row[Any], session_id: str | None = None) -> Standing:
+def to_standing(row: Any, session_id: str | None = None) -> Standing:
     """The domain value of a row with the identifying columns of `users`."""
     viewer = Viewer(
         id=row.id,

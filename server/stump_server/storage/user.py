@@ -85,7 +85,8 @@ class UserRows:
 
     def password_hash(self, id: str) -> str:
         """The stored hash of the account's password. Raises NotFound."""
-        stored = self.connection.scalar(select(users.c.password_hash).where(users.c.id == id))
+        query = select(users.c.password_hash).where(users.c.id == id)
+        stored: str | None = self.connection.scalar(query)
         if stored is None:
             raise NotFound("user", id)
         return stored

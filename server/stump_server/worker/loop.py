@@ -51,7 +51,7 @@ class Worker:
         tools = Tools(partial(database.work, writes=True), inspectors)
 
         # Huey finds tasks by name: it is the same in every process.
-        @queue.task(name="run_job")
+        @queue.task(name="run_job")  # type: ignore[untyped-decorator]
         def run_job(job_id: str) -> None:
             run(tools, job_id, self._stopping.is_set)
 

@@ -30,7 +30,7 @@ def identifier() -> String:
 
 def ordered_text() -> Text:
     """Text that sorts by code point on every engine, so that cursors mean the same everywhere."""
-    return Text().with_variant(Text(collation="C"), "postgresql")  # type: ignore[return-value]
+    return Text().with_variant(Text(collation="C"), "postgresql")
 
 
 class Moment(TypeDecorator[datetime]):
@@ -53,7 +53,8 @@ class Moment(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        return value.replace(tzinfo=UTC) if dialect.name == "sqlite" else value.astimezone(UTC)
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if dialect.name == "sqlite" else moment.astimezone(UTC)
 
 
 class Lines(TypeDecorator[tuple[str, ...]]):
