@@ -160,10 +160,11 @@ class Guard:
                 return self.identify.token(work, text)
         with self.database.work() as work:
             viewer = self.identify.api_key(work, text)
-        self._note_use(viewer)
+        self.note_use(viewer)
         return viewer
 
-    def _note_use(self, viewer: Viewer) -> None:
+    def note_use(self, viewer: Viewer) -> None:
+        """Record that the viewer's API key was used, if that was not done a moment ago."""
         key_id = viewer.api_key_id
         now = self.clock()
         if key_id is None or now - self._noted.get(key_id, -_NOTE_SECONDS) < _NOTE_SECONDS:

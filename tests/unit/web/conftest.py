@@ -200,6 +200,8 @@ def _running(application: Any) -> Iterator[tuple[str, int]]:
         lifespan="on",
         ws="none",
         access_log=False,
+        # Who is believed to be a proxy is decided by the application.
+        proxy_headers=False,
         timeout_graceful_shutdown=2,
     )
     server = uvicorn.Server(config)
