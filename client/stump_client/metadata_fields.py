@@ -1,0 +1,34 @@
+"""What the metadata of a book consists of, as keyword arguments."""
+
+from __future__ import annotations
+
+from typing import TypedDict
+
+
+class MediaMetadataFields(TypedDict, total=False):
+    """Fields of the metadata of a book; None and left out are the same."""
+
+    title: str | None
+    series: str | None
+    number: float | None
+    volume: int | None
+    summary: str | None
+    notes: str | None
+    age_rating: int | str | None
+    genre: list[str] | str | None
+    year: int | None
+    month: int | None
+    day: int | None
+    writers: list[str] | str | None
+    pencillers: list[str] | str | None
+    inkers: list[str] | str | None
+    colorists: list[str] | str | None
+    letterers: list[str] | str | None
+    cover_artists: list[str] | str | None
+    editors: list[str] | str | None
+    links: list[str] | str | None
+    characters: list[str] | str | None
+    teams: list[str] | str | None
+    publisher: str | None
+    language: str | None
+    page_count: int | None
