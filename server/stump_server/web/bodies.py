@@ -7,20 +7,22 @@ memory, have no limit, and end in a 500 for text that is not UTF-8 or nested too
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from functools import partial
 from http import HTTPStatus
 from typing import Any
 
 import orjson
-from starlette.types import Receive, Scope
+from starlette.types import Message, Receive, Scope
 
 from stump_server.domain.errors import TooLarge
 from stump_server.web.call import Call
 from stump_server.web.contract import JsonBody, UploadBody
 from stump_server.web.errors import Refusal, bad_body
 from stump_server.web.exchange import SCOPE_KEY, Exchange
-from stump_server.web.options import Options
+from stump_server.web.options import MEBIBYTE, Options
 from stump_server.web.threads import Threads
 from stump_server.web.upload import (
     FormReader,
@@ -35,10 +37,46 @@ _JSON = "application/json"
 _UTF8 = frozenset({"utf-8", "utf8", "us-ascii", "ascii"})
 # What is kept as it was sent must be writable again; the encoder ends at 254 levels.
 _DEPTH_LIMIT = 100
+# RFC 2046.
+_LONGEST_BOUNDARY = 70
+_DRAIN_BYTES = 64 * MEBIBYTE
+_DRAIN_SECONDS = 5.0
+# A client that sends nothing for so long waits for an answer.
+_PAUSE_SECONDS = 0.3
 
 
 class ClientGone(Exception):
     """The client left before its request was complete; there is nobody to answer."""
+
+
+class Arrival:
+    """A request's messages, of which it is known whether the body has arrived whole."""
+
+    def __init__(self, receive: Receive) -> None:
+        self._receive = receive
+        self._is_complete = False
+
+    async def __call__(self) -> Message:
+        """The next message."""
+        message = await self._receive()
+        self._is_complete = not message.get("more_body", False)
+        return message
+
+    async def drain(self, call: Call) -> None:
+        """Take in what is left of a refused body, within reason.
+
+        Otherwise the connection is reset under clients that are still sending, and they never
+        see why. Those who asked before sending are not made to send.
+        """
+        if self._is_complete or call.header("expect") is not None:
+            return
+        clock = asyncio.get_running_loop().time
+        end = clock() + _DRAIN_SECONDS
+        left = _DRAIN_BYTES
+        with suppress(TimeoutError):
+            while left > 0 and not self._is_complete:
+                async with asyncio.timeout_at(min(end, clock() + _PAUSE_SECONDS)):
+                    left -= len((await self()).get("body", b""))
 
 
 class BodyReader:
@@ -84,8 +122,8 @@ class BodyReader:
     async def _form(
         self, stream: AsyncIterator[bytes], boundary: str | None, body: UploadBody
     ) -> Upload:
-        if not boundary:
-            raise Refusal(HTTPStatus.BAD_REQUEST, "The form names no boundary")
+        if not boundary or len(boundary) > _LONGEST_BOUNDARY:
+            raise Refusal(HTTPStatus.BAD_REQUEST, "The form names no boundary that can be one")
         reader = FormReader(boundary, self._directory)
         try:
             # Writing to disk waits; the event loop must not.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 import secrets
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from ipaddress import ip_network
 
@@ -13,7 +13,7 @@ import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from stump_server.web import errors
-from stump_server.web.bodies import ClientGone
+from stump_server.web.bodies import Arrival, ClientGone
 from stump_server.web.call import Call, RawHeaders
 from stump_server.web.exchange import SCOPE_KEY, Exchange
 from stump_server.web.options import Options
@@ -109,9 +109,22 @@ class Envelope:
         sending = self._sending(exchange, send)
         if _is_preflight(exchange.call):
             await self._send(_preflight(), exchange, receive, sending)
-            return
+        elif exchange.call.is_writing:
+            arrival = Arrival(receive)
+            await self._serve(scope, arrival, sending, exchange, arrival.drain)
+        else:
+            await self._serve(scope, receive, sending, exchange, None)
+
+    async def _serve(
+        self,
+        scope: Scope,
+        receive: Receive,
+        send: Send,
+        exchange: Exchange,
+        drain: Callable[[Call], Awaitable[None]] | None,
+    ) -> None:
         try:
-            await self._app(scope, receive, sending)
+            await self._app(scope, receive, send)
         except ClientGone:
             return
         except Exception as error:
@@ -119,7 +132,10 @@ class Envelope:
                 # Too late for another answer: the server closes the connection.
                 log.error("Fault while answering", request_id=exchange.call.request_id)
                 raise
-            await self._send(self._error(error, exchange), exchange, receive, sending)
+            answer = self._error(error, exchange)
+            if drain is not None:
+                await drain(exchange.call)
+            await self._send(answer, exchange, receive, send)
 
     def _call(self, scope: Scope) -> Call:
         client = scope.get("client")
