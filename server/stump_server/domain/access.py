@@ -99,6 +99,11 @@ class Viewer:
     # An API key with a list of its own is never the owner, even when the owner made it.
     is_limited_key: bool = False
 
+    @property
+    def sight(self) -> Viewer:
+        """The part of the viewer that decides what is visible: equal for equal views."""
+        return Viewer(self.id, "", self.is_server_owner, age_restriction=self.age_restriction)
+
     def may(self, permission: Permission) -> bool:
         """Whether the viewer holds the permission; the server owner holds all."""
         return self.is_server_owner or permission in self.permissions

@@ -1,9 +1,14 @@
-"""Series and books, their metadata, and one person's reading of them."""
+"""Series and books, their metadata, and one person's reading of them.
+
+What a list holds twenty times over is a named tuple: just as frozen as a dataclass, and made from
+a row several times as fast.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from stump_server.domain.library import FileStatus, Library, Tag
 
@@ -16,8 +21,7 @@ class PageDimension:
     width: int
 
 
-@dataclass(frozen=True, slots=True)
-class MediaMetadata:
+class MediaMetadata(NamedTuple):
     """What a book says of itself, or what people said of it. Empty means unknown."""
 
     title: str | None = None
@@ -62,8 +66,7 @@ class SeriesMetadata:
     status: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ActiveReading:
+class ActiveReading(NamedTuple):
     """One person's open reading of a book."""
 
     id: str
@@ -77,8 +80,7 @@ class ActiveReading:
     elapsed_seconds: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FinishedReading:
+class FinishedReading(NamedTuple):
     """One person's reading of a book to its end."""
 
     id: str
@@ -109,8 +111,7 @@ class Series:
     tags: tuple[Tag, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(NamedTuple):
     """A book file. What is None was not loaded or is unknown."""
 
     id: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,8 +29,7 @@ def advance(
         raise Invalid(f"The book has the pages 1 to {max(media.pages, 1)}", pointer="/page")
     before = open_one or begin(media.id, user_id, now)
     elapsed = before.elapsed_seconds if step.elapsed_seconds is None else step.elapsed_seconds
-    after = dataclasses.replace(
-        before,
+    after = before._replace(
         page=step.page,
         epubcfi=before.epubcfi if step.epubcfi is None else step.epubcfi,
         elapsed_seconds=elapsed,

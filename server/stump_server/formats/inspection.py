@@ -11,7 +11,16 @@ from typing import cast
 from stump_server.domain.book import BookFormat, Inspection, Wanted
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.domain.media import MediaMetadata
-from stump_server.formats import comic_info, epub, hashes, members, opf, page_index, safe_xml, sniff
+from stump_server.formats import (
+    comic_info,
+    epub,
+    hashes,
+    identify,
+    members,
+    opf,
+    page_index,
+    safe_xml,
+)
 from stump_server.formats.epub import Epub
 from stump_server.formats.files import BookFile
 from stump_server.formats.limits import LIMITS
@@ -58,9 +67,9 @@ def open_archive(file: BookFile, format: BookFormat) -> Archive:
 
 def contents_of(file: BookFile, wanted: Wanted) -> tuple[BookFormat, Contents]:
     """Format and contents; raises UnreadableBook when not a single page can be had."""
-    container = sniff.container_of(file)
+    container = identify.container_of(file)
     if container is None:
-        raise sniff.unknown(file)
+        raise identify.unknown(file)
     if container is BookFormat.PDF:
         return container, _pdf(file)
     archive = open_archive(file, container)
@@ -70,52 +79,57 @@ def contents_of(file: BookFile, wanted: Wanted) -> tuple[BookFormat, Contents]:
 
 
 def _inspect(file: BookFile, wanted: Wanted) -> Inspection:
-    found = Inspection(file.path, file.size, file.modified_ns)
-    if wanted.koreader_hash:
-        found = replace(found, koreader_hash=hashes.koreader_hash(file))
-    try:
-        format, contents = contents_of(file, wanted)
-    except UnreadableBook as error:
-        format_found = sniff.format_of(file)
-        return replace(found, format=format_found, fault=error.fault, reason=error.reason)
-    except MemoryError:
-        reason = "The book needs more memory than it may have"
-        return replace(found, fault=Fault.TOO_LARGE, reason=reason)
-    except Exception:  # noqa: BLE001 - readers of others fail in their own ways on hostile files
-        return replace(found, fault=Fault.CORRUPT, reason="The book is damaged")
-    return _filled(file, wanted, found, format, contents)
-
-
-def _filled(
-    file: BookFile, wanted: Wanted, found: Inspection, format: BookFormat, contents: Contents
-) -> Inspection:
-    fault, metadata = contents.fault, contents.metadata
-    if metadata is not None:
-        # Counted pages are right, whatever the book claims.
-        metadata = replace(metadata, page_count=contents.pages)
-    digest = None
-    if wanted.file_hash:
-        size = hashes.sample_size(format, file.size, contents.hashed_size)
-        digest = None if size is None else hashes.file_hash(file, size)
-    return replace(
-        found,
+    koreader_hash = hashes.koreader_hash(file) if wanted.koreader_hash else None
+    format, contents = _examined(file, wanted)
+    fault = contents.fault
+    return Inspection(
+        file.path,
+        file.size,
+        file.modified_ns,
         format=format,
         pages=contents.pages,
         index=contents.index,
-        metadata=metadata,
-        hash=digest,
+        metadata=contents.metadata,
+        hash=_file_hash(file, format, contents) if wanted.file_hash else None,
+        koreader_hash=koreader_hash,
         fault=fault.fault if fault else None,
         reason=fault.reason if fault else None,
         warnings=contents.warnings,
     )
 
 
+def _examined(file: BookFile, wanted: Wanted) -> tuple[BookFormat | None, Contents]:
+    try:
+        return contents_of(file, wanted)
+    except UnreadableBook as error:
+        fault = error
+    except MemoryError:
+        fault = UnreadableBook(Fault.TOO_LARGE, "The book needs more memory than it may have")
+    except Exception:  # noqa: BLE001 - readers of others fail in their own ways on hostile files
+        fault = UnreadableBook(Fault.CORRUPT, "The book is damaged")
+    return _likely_format(file), Contents(0, fault=fault)
+
+
+def _likely_format(file: BookFile) -> BookFormat | None:
+    try:
+        return identify.format_of(file)
+    except Exception:  # noqa: BLE001 - it has failed once already, and the answer matters little
+        return None
+
+
+def _file_hash(file: BookFile, format: BookFormat | None, contents: Contents) -> str | None:
+    if format is None or contents.fault:
+        return None
+    size = hashes.sample_size(format, file.size, contents.hashed_size)
+    return None if size is None else hashes.file_hash(file, size)
+
+
 def _comic(archive: Archive, wanted: Wanted) -> Contents:
     pages = members.choose_pages(archive.members, archive.flaw)
-    metadata, warnings = _comic_metadata(archive) if wanted.metadata else (None, ())
+    metadata, warnings = _comic_metadata(archive, len(pages)) if wanted.metadata else (None, ())
     return Contents(
         len(pages),
-        page_index.pack([page.entry() for page in pages]),
+        page_index.pack(pages),
         metadata,
         hashed_size=sum(member.size for member in archive.members[:_HASHED_MEMBERS]),
         fault=members.fault_of(archive.flaw) if archive.flaw else None,
@@ -123,12 +137,13 @@ def _comic(archive: Archive, wanted: Wanted) -> Contents:
     )
 
 
-def _comic_metadata(archive: Archive) -> tuple[MediaMetadata | None, tuple[str, ...]]:
+def _comic_metadata(archive: Archive, pages: int) -> tuple[MediaMetadata | None, tuple[str, ...]]:
     member = members.comic_info(archive.members)
     if member is None:
         return None, ()
     try:
-        return comic_info.parse(archive.read(member.entry(), LIMITS.xml_bytes)), ()
+        content = archive.read(member.entry(), LIMITS.xml_bytes)
+        return comic_info.parse(content, pages), ()
     except UnreadableBook as error:
         return None, (f"ComicInfo.xml cannot be read: {error.reason}",)
 
@@ -142,6 +157,7 @@ def _epub(file: BookFile, archive: ZipArchive) -> Contents:
         raise UnreadableBook(Fault.ENCRYPTED, "The documents of the book are encrypted")
     cover = book.cover.member.entry() if book.cover and book.cover.member else None
     metadata, warnings = _with_sidecar(file.path, opf.parse(book.package))
+    metadata = metadata._replace(page_count=len(entries))
     return Contents(
         len(entries),
         page_index.pack(entries, cover),
@@ -167,7 +183,7 @@ def _with_sidecar(path: str, metadata: MediaMetadata) -> tuple[MediaMetadata, tu
 
 def _pdf(file: BookFile) -> Contents:
     pages, metadata = importlib.import_module("stump_server.formats.pdf").read(file)
-    return Contents(pages, metadata=metadata)
+    return Contents(pages, metadata=replace(metadata, page_count=pages))
 
 
 def facts(path: str) -> tuple[int, int]:

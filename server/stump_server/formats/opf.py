@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 
 from stump_server.domain import age_rating
 from stump_server.domain.media import MediaMetadata
@@ -77,11 +77,11 @@ def parse(package: Element) -> MediaMetadata:
 def merge(first: MediaMetadata, second: MediaMetadata) -> MediaMetadata:
     """The first, field by field, with the second where the first says nothing."""
     gaps = {
-        item.name: getattr(second, item.name)
-        for item in fields(MediaMetadata)
-        if getattr(first, item.name) in (None, ())
+        name: getattr(second, name)
+        for name in MediaMetadata._fields
+        if getattr(first, name) in (None, ())
     }
-    return replace(first, **gaps)
+    return first._replace(**gaps)
 
 
 def _gather(package: Element) -> _Statements:

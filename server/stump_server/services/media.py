@@ -87,14 +87,14 @@ def get_by_id(work: Work, viewer: Viewer, id: str, loads: Loads) -> Media:
     """One book. Raises NotFound when missing or hidden."""
     book = work.media.fetch(viewer, id)
     if loads.pages:
-        book = dataclasses.replace(book, dimensions=work.media.dimensions(id))
+        book = book._replace(dimensions=work.media.dimensions(id))
     if not (loads.series or loads.library):
         return book
     series = work.series.fetch(viewer, book.series_id)
     if loads.library:
         library = work.libraries.fetch(viewer, book.library_id)
         series = dataclasses.replace(series, library=library)
-    return dataclasses.replace(book, series=series)
+    return book._replace(series=series)
 
 
 def get_by_path(work: Work, viewer: Viewer, path: str) -> Media:

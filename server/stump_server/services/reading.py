@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -88,4 +87,4 @@ def _reopen(work: Work, viewer: Viewer, book: Media, page: int | None) -> None:
     work.readings.remove_finished(viewer.id, book.id)
     if page is not None:
         before = book.active_reading or progress.begin(book.id, viewer.id, work.now)
-        work.readings.save_active(dataclasses.replace(before, page=page, updated_at=work.now))
+        work.readings.save_active(before._replace(page=page, updated_at=work.now))

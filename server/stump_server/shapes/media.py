@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 from stump_generated import models
@@ -64,7 +63,7 @@ _COMIC_INFO = {
     "language": "LanguageISO",
     "page_count": "PageCount",
 }
-_FIELDS = tuple(field.name for field in dataclasses.fields(MediaMetadata))
+_FIELDS = MediaMetadata._fields
 
 
 def one(book: Media) -> dict[str, Any]:
@@ -138,8 +137,8 @@ def known(found: MediaMetadata) -> dict[str, Any]:
     """The fields that hold something."""
     return {
         name: value
-        for name in _FIELDS
-        if (value := getattr(found, name)) is not None and value != ()
+        for name, value in zip(_FIELDS, found, strict=True)
+        if value is not None and value != ()
     }
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from stump_server.domain.errors import NotFound
 from stump_server.domain.jobs import ENDED, Job, JobKind, JobLog, JobStatus, LogLevel, Schedule
 from stump_server.domain.page import Order, Page, PageRequest
-from stump_server.storage.paging import fetch_page, sorting
+from stump_server.storage.paging import fetch_page, listing, sorting
 from stump_server.storage.tables import job_logs, jobs, schedules
 
 _ORDER = {
@@ -104,7 +104,8 @@ class JobRows:
     def get(self, request: PageRequest, order: Order) -> Page[Job]:
         """All recorded jobs."""
         how = sorting(order, _ORDER, (jobs.c.created_at, jobs.c.id))
-        return fetch_page(self.connection, select(jobs), request, how, to_job, id_column=jobs.c.id)
+        page = fetch_page(self.connection, listing(select(jobs), how, jobs.c.id), request)
+        return page.map(to_job)
 
     def find(self, id: str) -> Job | None:
         """The job, if it is recorded."""

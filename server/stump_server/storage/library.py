@@ -30,7 +30,7 @@ from stump_server.domain.library import (
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.page_order import sort_text
 from stump_server.storage.filters import library_conditions
-from stump_server.storage.paging import fetch_page, sorting
+from stump_server.storage.paging import fetch_page, listing, sorting
 from stump_server.storage.tables import (
     active_readings,
     finished_readings,
@@ -147,11 +147,9 @@ class LibraryRows:
         """The visible libraries that match, with settings and tags."""
         query = _libraries().where(*visible_libraries(viewer), *library_conditions(wanted))
         how = sorting(order, _ORDER, (libraries.c.sort_name, libraries.c.id))
-        page = fetch_page(
-            self.connection, query, request, how, to_library, id_column=libraries.c.id
-        )
-        tagged = self._tags([library.id for library in page.items])
-        return page.map(lambda one: dataclasses.replace(one, tags=tagged.get(one.id, ())))
+        page = fetch_page(self.connection, listing(query, how, libraries.c.id), request)
+        tagged = self._tags([row.id for row in page.items])
+        return page.map(lambda row: to_library(row, tagged.get(row.id, ())))
 
     def find(self, viewer: Viewer, id: str) -> Library | None:
         """The library if it is there and visible."""

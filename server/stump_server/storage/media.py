@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import PurePath
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    Connection,
+    Row,
+    Select,
+    Text,
+    and_,
+    delete,
+    func,
+    insert,
+    select,
+    type_coerce,
+    update,
+)
 
 from stump_server.domain.access import Viewer
 from stump_server.domain.errors import NotFound
@@ -24,10 +37,11 @@ from stump_server.domain.media import (
 )
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.storage.filters import media_conditions
-from stump_server.storage.paging import Sorting, fetch_page, sorting
+from stump_server.storage.paging import Listing, Sorting, fetch_page, listing, sorting
 from stump_server.storage.reading import finished_by_media
 from stump_server.storage.tables import (
     active_readings,
+    finished_readings,
     media,
     media_metadata,
     media_tags,
@@ -35,6 +49,7 @@ from stump_server.storage.tables import (
     page_indexes,
     tags,
 )
+from stump_server.storage.tables.columns import Lines, decode_lines
 from stump_server.storage.visibility import visible_media
 
 _ORDER = {
@@ -54,10 +69,33 @@ _ORDER = {
     "title": media_metadata.c.title,
 }
 _TIES = (media.c.sort_name, media.c.id)
-_COLUMNS = tuple(column for column in media.c if column.name not in ("sort_name", "modified_ns"))
-_METADATA = tuple(column.label(f"meta_{column.name}") for column in media_metadata.c)
-_READING = tuple(column.label(f"reading_{column.name}") for column in active_readings.c)
-_METADATA_FIELDS = tuple(field.name for field in dataclasses.fields(MediaMetadata))
+# In the order of the fields of `Media`, as far as they are columns.
+_COLUMNS = tuple(media.c[name] for name in Media._fields[:15])
+_METADATA_FIELDS = MediaMetadata._fields
+_READING_FIELDS = ActiveReading._fields
+
+
+def _bare(column: Column[Any], name: str) -> Any:
+    """The column as the engine has it: decoding each empty cell of a list takes too long."""
+    if isinstance(column.type, Lines):
+        return type_coerce(column, Text()).label(name)
+    return column.label(name)
+
+
+_METADATA = tuple(
+    _bare(media_metadata.c[name], f"meta_{name}") for name in ("media_id", *_METADATA_FIELDS)
+)
+_READING = tuple(active_readings.c[name].label(f"reading_{name}") for name in _READING_FIELDS)
+_STATUS_PLACE = Media._fields.index("status")
+# Where metadata, reading and the count of finished readings begin in a row.
+_METADATA_START = len(_COLUMNS)
+_READING_START = _METADATA_START + len(_METADATA)
+_FINISHED_PLACE = _READING_START + len(_READING)
+_LINES = tuple(
+    place
+    for place, name in enumerate(_METADATA_FIELDS)
+    if isinstance(media_metadata.c[name].type, Lines)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,54 +120,36 @@ class BookFile:
         return PurePath(self.path).name
 
 
-def to_media(row: Row[Any]) -> Media:
+def to_media(row: Row[Any], finished: tuple[FinishedReading, ...] | None = None) -> Media:
     """The domain value of a row with the columns of a book, its metadata and open reading."""
-    return Media(
-        id=row.id,
-        name=row.name,
-        size=row.size,
-        extension=row.extension,
-        pages=row.pages,
-        path=row.path,
-        status=FileStatus(row.status),
-        series_id=row.series_id,
-        library_id=row.library_id,
-        created_at=row.created_at,
-        updated_at=row.updated_at,
-        modified_at=row.modified_at,
-        hash=row.hash,
-        koreader_hash=row.koreader_hash,
-        fault=row.fault,
-        metadata=_to_metadata(row),
-        active_reading=_to_reading(row),
+    return Media._make(
+        (
+            *row[:_STATUS_PLACE],
+            FileStatus(row[_STATUS_PLACE]),
+            *row[_STATUS_PLACE + 1 : _METADATA_START],
+            _to_metadata(row),
+            None,  # dimensions and series are loaded when asked for
+            None,
+            _to_reading(row),
+            finished,
+            None,
+        )
     )
-
-
-# The columns of metadata and reading lie behind those of the book, in the order of the fields.
-_METADATA_START = len(_COLUMNS)
-_READING_START = _METADATA_START + len(_METADATA)
 
 
 def _to_metadata(row: Row[Any]) -> MediaMetadata | None:
     if row[_METADATA_START] is None:
         return None
-    return MediaMetadata(*row[_METADATA_START + 1 : _READING_START])
+    values = [*row[_METADATA_START + 1 : _READING_START]]
+    for place in _LINES:
+        values[place] = decode_lines(values[place])
+    return MediaMetadata._make(values)
 
 
 def _to_reading(row: Row[Any]) -> ActiveReading | None:
     if row[_READING_START] is None:
         return None
-    return ActiveReading(
-        id=row.reading_id,
-        media_id=row.id,
-        user_id=row.reading_user_id,
-        started_at=row.reading_started_at,
-        updated_at=row.reading_updated_at,
-        page=row.reading_page,
-        epubcfi=row.reading_epubcfi,
-        percentage_completed=row.reading_percentage_completed,
-        elapsed_seconds=row.reading_elapsed_seconds,
-    )
+    return ActiveReading._make(row[_READING_START:_FINISHED_PLACE])
 
 
 def metadata_columns(metadata: MediaMetadata) -> dict[str, Any]:
@@ -139,12 +159,28 @@ def metadata_columns(metadata: MediaMetadata) -> dict[str, Any]:
 
 def _books(user_id: str) -> Select[Any]:
     mine = and_(active_readings.c.media_id == media.c.id, active_readings.c.user_id == user_id)
+    finished = (
+        select(func.count())
+        .select_from(finished_readings)
+        .where(finished_readings.c.media_id == media.c.id, finished_readings.c.user_id == user_id)
+        .correlate(media)
+        .scalar_subquery()
+    )
     return (
-        select(*_COLUMNS, *_METADATA, *_READING)
+        select(*_COLUMNS, *_METADATA, *_READING, finished.label("finished_count"))
         .select_from(media)
         .join(media_metadata, media_metadata.c.media_id == media.c.id, isouter=True)
         .join(active_readings, mine, isouter=True)
     )
+
+
+@lru_cache(maxsize=256)
+def _listing(sight: Viewer, wanted: MediaFilter, order: Order) -> Listing:
+    conditions = (*visible_media(sight), *media_conditions(wanted, sight.id))
+    # The joins of the list bring at most one row each, so counting can do without them.
+    count = select(func.count()).select_from(media).where(*conditions)
+    how = sorting(order, _ORDER, _TIES)
+    return listing(_books(sight.id).where(*conditions), how, media.c.id, count)
 
 
 @dataclass
@@ -158,10 +194,7 @@ class MediaRows:
         self, viewer: Viewer, wanted: MediaFilter, request: PageRequest, order: Order
     ) -> Page[Media]:
         """The visible books that match, with metadata and the viewer's reading."""
-        query = _books(viewer.id).where(
-            *visible_media(viewer), *media_conditions(wanted, viewer.id)
-        )
-        return self._page(viewer, query, request, sorting(order, _ORDER, _TIES))
+        return self._page(viewer, _listing(viewer.sight, wanted, order), request)
 
     def keep_reading(
         self, viewer: Viewer, wanted: MediaFilter, request: PageRequest
@@ -173,7 +206,7 @@ class MediaRows:
             *media_conditions(wanted, viewer.id),
         )
         how = Sorting((active_readings.c.updated_at, media.c.id), descending=True)
-        return self._page(viewer, query, request, how)
+        return self._page(viewer, listing(query, how, media.c.id), request)
 
     def duplicates(self, viewer: Viewer, request: PageRequest) -> Page[Media]:
         """Visible books whose content hash another visible book shares, equal ones together."""
@@ -185,19 +218,18 @@ class MediaRows:
         )
         query = _books(viewer.id).where(media.c.hash.in_(shared), *visible_media(viewer))
         how = Sorting((func.coalesce(media.c.hash, ""), media.c.sort_name, media.c.id))
-        return self._page(viewer, query, request, how)
+        return self._page(viewer, listing(query, how, media.c.id), request)
 
-    def _page(
-        self, viewer: Viewer, query: Select[Any], request: PageRequest, how: Sorting
-    ) -> Page[Media]:
-        page = fetch_page(self.connection, query, request, how, to_media, id_column=media.c.id)
-        finished = self._finished(viewer.id, [book.id for book in page.items])
-        return page.map(
-            lambda book: dataclasses.replace(book, finished_readings=finished.get(book.id, ()))
-        )
+    def _page(self, viewer: Viewer, wanted: Listing, request: PageRequest) -> Page[Media]:
+        page = fetch_page(self.connection, wanted, request)
+        finished = self._finished(viewer, page.items)
+        return page.map(lambda row: to_media(row, finished.get(row[0], ())))
 
-    def _finished(self, user_id: str, ids: Sequence[str]) -> dict[str, tuple[FinishedReading, ...]]:
-        return finished_by_media(self.connection, user_id, ids)
+    def _finished(
+        self, viewer: Viewer, rows: Sequence[Row[Any]]
+    ) -> dict[str, tuple[FinishedReading, ...]]:
+        ids = [row[0] for row in rows if row[_FINISHED_PLACE]]
+        return finished_by_media(self.connection, viewer.id, ids)
 
     def find(self, viewer: Viewer, id: str) -> Media | None:
         """The book with metadata, tags and the viewer's reading, if it is there and visible."""
@@ -212,9 +244,8 @@ class MediaRows:
         row = self.connection.execute(query).first()
         if row is None:
             return None
-        book = to_media(row)
-        finished = self._finished(viewer.id, [book.id]).get(book.id, ())
-        return dataclasses.replace(book, finished_readings=finished, tags=self._tags(book.id))
+        finished = self._finished(viewer, [row]).get(row[0], ())
+        return to_media(row, finished)._replace(tags=self._tags(row[0]))
 
     def fetch(self, viewer: Viewer, id: str) -> Media:
         """The book. Raises NotFound when missing or hidden."""
@@ -288,12 +319,12 @@ class MediaRows:
             .where(media.c.series_id.in_(series_ids), *visible_media(viewer))
             .order_by(*_TIES)
         )
-        books = [to_media(row) for row in self.connection.execute(query)]
-        finished = self._finished(viewer.id, [book.id for book in books])
+        rows = self.connection.execute(query).all()
+        finished = self._finished(viewer, rows)
         found: dict[str, list[Media]] = {}
-        for book in books:
-            own = dataclasses.replace(book, finished_readings=finished.get(book.id, ()))
-            found.setdefault(book.series_id, []).append(own)
+        for row in rows:
+            book = to_media(row, finished.get(row[0], ()))
+            found.setdefault(book.series_id, []).append(book)
         return {series_id: tuple(own) for series_id, own in found.items()}
 
     def ids_where(

@@ -7,18 +7,29 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 
 import orjson
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, false, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    or_,
+    select,
+)
 
 from stump_server.domain.errors import Invalid
 from stump_server.domain.page import After, Everything, Numbered, Order, Page, PageRequest
-
-T = TypeVar("T")
 
 _MARK = "c1."
 
@@ -58,57 +69,73 @@ def _least(column: ColumnElement[Any]) -> Any:
     return "" if kind is str else 0
 
 
-def fetch_page(
-    connection: Connection,
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list prepared once and read many times: what to select, in which order, how to count it.
+
+    Building a statement takes longer than running it, so those of frequent lists are kept.
+    """
+
+    rows: Select[Any]
+    count: Select[Any]
+    sorting: Sorting
+    id_column: ColumnElement[Any]
+    # The statement with places for limit and offset.
+    numbered: Select[Any]
+
+
+def listing(
     query: Select[Any],
-    request: PageRequest,
     sorting: Sorting,
-    to_domain: Callable[[Row[Any]], T],
-    *,
     id_column: ColumnElement[Any],
-) -> Page[T]:
-    """The rows of one page as domain values. Raises Invalid for a cursor nobody gave out."""
+    count: Select[Any] | None = None,
+) -> Listing:
+    """Prepare a list. `count` is a cheaper statement for the number of its rows, if any."""
     ordered = query.order_by(*sorting.clauses)
+    numbered = ordered.limit(bindparam("_limit", type_=Integer)).offset(
+        bindparam("_offset", type_=Integer)
+    )
+    counted = select(func.count()).select_from(query.subquery()) if count is None else count
+    return Listing(query, counted, sorting, id_column, numbered)
+
+
+def fetch_page(connection: Connection, wanted: Listing, request: PageRequest) -> Page[Row[Any]]:
+    """The rows of one page. Raises Invalid for a cursor nobody gave out."""
     if isinstance(request, Everything):
-        rows = connection.execute(ordered).all()
-        return Page(tuple(to_domain(row) for row in rows), request)
+        ordered = wanted.rows.order_by(*wanted.sorting.clauses)
+        return Page(tuple(connection.execute(ordered).all()), request)
     if isinstance(request, Numbered):
-        rows = connection.execute(ordered.limit(request.size).offset(request.offset)).all()
-        total = _count(connection, query, request, len(rows))
-        return Page(tuple(to_domain(row) for row in rows), request, total=total)
-    return _after(connection, query, request, sorting, to_domain, id_column)
+        place = {"_limit": request.size, "_offset": request.offset}
+        rows = connection.execute(wanted.numbered, place).all()
+        total = _total(connection, wanted, request, len(rows))
+        return Page(tuple(rows), request, total=total)
+    return _after(connection, wanted, request)
 
 
-def _count(connection: Connection, query: Select[Any], request: Numbered, found: int) -> int:
+def _total(connection: Connection, wanted: Listing, request: Numbered, found: int) -> int:
     if 0 < found < request.size:
         return request.offset + found
-    counted = select(func.count()).select_from(query.order_by(None).subquery())
-    return connection.execute(counted).scalar_one()
+    total: int = connection.execute(wanted.count).scalar_one()
+    return total
 
 
-def _after(
-    connection: Connection,
-    query: Select[Any],
-    request: After,
-    sorting: Sorting,
-    to_domain: Callable[[Row[Any]], T],
-    id_column: ColumnElement[Any],
-) -> Page[T]:
-    marked = query.add_columns(
-        *(term.label(f"_term_{place}") for place, term in enumerate(sorting.terms))
-    ).order_by(*sorting.clauses)
+def _after(connection: Connection, wanted: Listing, request: After) -> Page[Row[Any]]:
+    terms = wanted.sorting.terms
+    marked = wanted.rows.add_columns(
+        *(term.label(f"_term_{place}") for place, term in enumerate(terms))
+    ).order_by(*wanted.sorting.clauses)
     if request.cursor is not None:
-        values = _values(connection, request.cursor, sorting, id_column)
-        marked = marked.where(_beyond(sorting, values))
+        values = _values(connection, request.cursor, wanted)
+        marked = marked.where(_beyond(wanted.sorting, values))
     if request.limit is not None:
         # One more than asked for tells whether the end is reached.
         marked = marked.limit(request.limit + 1)
     rows = connection.execute(marked).all()
     if request.limit is None or len(rows) <= request.limit:
-        return Page(tuple(to_domain(row) for row in rows), request)
+        return Page(tuple(rows), request)
     rows = rows[: request.limit]
-    last = [getattr(rows[-1], f"_term_{place}") for place in range(len(sorting.terms))]
-    return Page(tuple(to_domain(row) for row in rows), request, next_cursor=_encode(last))
+    last = [getattr(rows[-1], f"_term_{place}") for place in range(len(terms))]
+    return Page(tuple(rows), request, next_cursor=_encode(last))
 
 
 def _beyond(sorting: Sorting, values: Sequence[Any]) -> ColumnElement[bool]:
@@ -124,13 +151,12 @@ def _beyond(sorting: Sorting, values: Sequence[Any]) -> ColumnElement[bool]:
     return or_(false(), *alternatives)
 
 
-def _values(
-    connection: Connection, cursor: str, sorting: Sorting, id_column: ColumnElement[Any]
-) -> Sequence[Any]:
+def _values(connection: Connection, cursor: str, wanted: Listing) -> Sequence[Any]:
     if cursor.startswith(_MARK):
-        return _decode(cursor, sorting)
+        return _decode(cursor, wanted.sorting)
     # Clients written for the published API send the id of the last thing they saw.
-    row = connection.execute(select(*sorting.terms).where(id_column == cursor)).first()
+    terms = wanted.rows.with_only_columns(*wanted.sorting.terms)
+    row = connection.execute(terms.where(wanted.id_column == cursor)).first()
     if row is None:
         raise Invalid("The cursor is none that was given out", pointer="cursor")
     return tuple(row)

@@ -288,4 +288,4 @@ class ScanRows:
 
 def _counted(metadata: MediaMetadata, pages: int) -> MediaMetadata:
     # What the file says of its own length gives way to what was counted.
-    return dataclasses.replace(metadata, page_count=pages or metadata.page_count)
+    return metadata._replace(page_count=pages or metadata.page_count)

@@ -30,7 +30,7 @@ from stump_server.domain.library import FileStatus
 from stump_server.domain.media import Series, SeriesMetadata
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.storage.filters import series_conditions
-from stump_server.storage.paging import fetch_page, sorting
+from stump_server.storage.paging import fetch_page, listing, sorting
 from stump_server.storage.tables import (
     active_readings,
     finished_readings,
@@ -129,13 +129,15 @@ class SeriesRows:
         extra = (_counted(viewer),) if counts else ()
         query = _series(*extra).where(*visible_series(viewer), *series_conditions(wanted))
         how = sorting(order, _ORDER, (series.c.sort_name, series.c.id))
-        return fetch_page(self.connection, query, request, how, to_series, id_column=series.c.id)
+        page = fetch_page(self.connection, listing(query, how, series.c.id), request)
+        return page.map(to_series)
 
     def recently_added(self, viewer: Viewer, request: PageRequest) -> Page[Series]:
         """Visible series, newest first, with the number of books and of those not finished."""
         query = _series(_counted(viewer), _unread(viewer)).where(*visible_series(viewer))
         how = sorting(Order("created_at", descending=True), _ORDER, (series.c.id,))
-        return fetch_page(self.connection, query, request, how, to_series, id_column=series.c.id)
+        page = fetch_page(self.connection, listing(query, how, series.c.id), request)
+        return page.map(to_series)
 
     def find(self, viewer: Viewer, id: str) -> Series | None:
         """The series with the number of its visible books, if it is there and visible."""

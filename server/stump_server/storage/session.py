@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from stump_server.domain.access import Viewer, expand, known_permissions
 from stump_server.storage.tables import sessions, signing_keys, users
@@ -23,6 +23,13 @@ WHO = (
     users.c.age,
     users.c.restrict_on_unset,
     users.c.tokens_valid_from,
+)
+
+# Asked with every request, so it is built once.
+_FIND_SESSION = (
+    select(*WHO)
+    .join(sessions, sessions.c.user_id == users.c.id)
+    .where(sessions.c.id == bindparam("session"), sessions.c.expires_at > bindparam("moment"))
 )
 
 
@@ -58,11 +65,7 @@ class SessionRows:
 
     def find(self, id: str) -> Standing | None:
         """Who is behind an unexpired session."""
-        row = self.connection.execute(
-            select(*WHO)
-            .join(sessions, sessions.c.user_id == users.c.id)
-            .where(sessions.c.id == id, sessions.c.expires_at > self.now)
-        ).first()
+        row = self.connection.execute(_FIND_SESSION, {"session": id, "moment": self.now}).first()
         return to_standing(row, id) if row else None
 
     def find_user(self, user_id: str) -> Standing | None:

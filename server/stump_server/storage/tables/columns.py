@@ -73,4 +73,9 @@ class Lines(TypeDecorator[tuple[str, ...]]):
         return "\n" + "\n".join(" ".join(text.split()) for text in value) + "\n"
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> tuple[str, ...]:
-        return tuple(value[1:-1].split("\n")) if value else ()
+        return decode_lines(value)
+
+
+def decode_lines(value: str | None) -> tuple[str, ...]:
+    """The texts that a column of `Lines` holds."""
+    return tuple(value[1:-1].split("\n")) if value else ()
