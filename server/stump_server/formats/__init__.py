@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from stump_server.domain.book import is_candidate
 from stump_server.formats import page_index
+from stump_server.formats.identify import sniff
 from stump_server.formats.inspection import inspect
 from stump_server.formats.limits import LIMITS, Limits
 from stump_server.formats.pages import entries, read_cover, read_page
 from stump_server.formats.pool import Inspectors
 from stump_server.formats.repack import repack
 from stump_server.formats.series_json import read_series_json
-from stump_server.formats.sniff import sniff
 
 __all__ = [
     "LIMITS",

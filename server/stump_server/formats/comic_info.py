@@ -43,8 +43,10 @@ _FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
 }
 
 
-def parse(content: bytes) -> MediaMetadata:
+def parse(content: bytes, pages: int | None = None) -> MediaMetadata:
     """The metadata of one document; a value that cannot be read leaves only its own field empty.
+
+    Counted pages go before the number that the document states.
 
     Raises UnreadableBook when the document itself cannot be read.
     """
@@ -52,5 +54,7 @@ def parse(content: bytes) -> MediaMetadata:
     for element in safe_xml.parse(content):
         field = _FIELDS.get(safe_xml.local_name(element))
         if field and not values.get(field[0]):
-            values[field[0]] = field[1](safe_xml.text_of(element))
+            values[field[0]] = field[1](element.text or "")
+    if pages is not None:
+        values["page_count"] = pages
     return MediaMetadata(**values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import cast
 
@@ -183,7 +183,7 @@ def _with_sidecar(path: str, metadata: MediaMetadata) -> tuple[MediaMetadata, tu
 
 def _pdf(file: BookFile) -> Contents:
     pages, metadata = importlib.import_module("stump_server.formats.pdf").read(file)
-    return Contents(pages, metadata=replace(metadata, page_count=pages))
+    return Contents(pages, metadata=metadata._replace(page_count=pages))
 
 
 def facts(path: str) -> tuple[int, int]:

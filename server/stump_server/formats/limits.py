@@ -37,6 +37,8 @@ class Limits:
     pdf_pages: int = 65_535
     # A rendered PDF page: 1 pixel per point as long as it stays below this number of pixels.
     pdf_pixels: int = 16_000_000
+    # Its longest side in pixels.
+    pdf_side: int = 16_383
     # Files that one task of the worker pool inspects, and how long the task may take.
     batch_files: int = 32
     batch_seconds: float = 20.0

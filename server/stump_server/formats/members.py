@@ -97,14 +97,12 @@ def choose_pages(members: Iterable[Member], damage: Fault | None = None) -> list
 
 def size_flaw(member: Member) -> Fault | None:
     """What speaks against unpacking a member, by its stated sizes alone."""
-    if member.size == 0:
+    size, packed_size = member.size, member.packed_size
+    if size == 0:
         return Fault.EMPTY
-    if member.size > LIMITS.ratio_free_bytes:
-        if member.size > LIMITS.ratio * max(member.packed_size, 1):
-            return Fault.BOMB
-        if max(member.size, member.packed_size) > LIMITS.page_bytes:
-            return Fault.TOO_LARGE
-    return None
+    if size > LIMITS.ratio_free_bytes and size > LIMITS.ratio * max(packed_size, 1):
+        return Fault.BOMB
+    return Fault.TOO_LARGE if max(size, packed_size) > LIMITS.page_bytes else None
 
 
 def is_page(name: str) -> bool:
@@ -116,10 +114,14 @@ def is_page(name: str) -> bool:
     if extension(name) not in IMAGE_EXTENSIONS or len(name) > LIMITS.name_bytes:
         return False
     # A backslash may be half of a character where the code page was guessed.
-    parts = (name.replace("\\", "/") if name.isascii() else name).split("/")
-    is_hidden = parts[-1].startswith(".") or parts[0] == "__MACOSX"
-    is_outside = parts[0] == "" or parts[0][1:] == ":" or ".." in parts
-    return not (is_hidden or is_outside)
+    path = name.replace("\\", "/") if name.isascii() else name
+    folder, slash, last = path.rpartition("/")
+    if last[0] == ".":
+        return False
+    if not slash:
+        return last[1:2] != ":"
+    parts = folder.split("/")
+    return not (parts[0] in ("", "__MACOSX") or parts[0][1:] == ":" or ".." in parts)
 
 
 def comic_info(members: Iterable[Member]) -> Member | None:

@@ -13,6 +13,10 @@ from struct import Struct
 
 from stump_server.domain.book import PageEntry
 from stump_server.domain.errors import NotFound
+from stump_server.formats.members import Member
+
+# A page as an archive lists it, or as an index gave it back.
+Place = PageEntry | Member
 
 _SIGNATURE = b"SPI1"
 _HAS_COVER = 1
@@ -23,7 +27,7 @@ _RECORD = Struct("<qIIIHI")
 _ENCODING = ("utf-8", "surrogatepass")
 
 
-def pack(entries: Sequence[PageEntry], cover: PageEntry | None = None) -> bytes:
+def pack(entries: Sequence[Place], cover: Place | None = None) -> bytes:
     """The index of a book with these pages in this order, and its cover when it has one apart."""
     records = [*entries, cover] if cover else list(entries)
     names = [record.name.encode(*_ENCODING) for record in records]

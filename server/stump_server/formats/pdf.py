@@ -42,7 +42,7 @@ def render(file: BookFile, page: int) -> PageImage:
             raise NotFound("page", page)
         try:
             return PageImage(_render(document, page - 1), "image/png")
-        except (PdfiumError, MemoryError):
+        except (PdfiumError, MemoryError, ValueError, OverflowError):
             raise UnreadableBook(Fault.CORRUPT, "The page cannot be rendered") from None
 
 
@@ -82,16 +82,20 @@ def _metadata(document: pypdfium2.PdfDocument) -> MediaMetadata:
 def _render(document: pypdfium2.PdfDocument, number: int) -> bytes:
     page = document[number]
     try:
-        width, height = page.get_size()
-        pixels = max(width, 1) * max(height, 1)
-        scale = min(1.0, (LIMITS.pdf_pixels / pixels) ** 0.5)
-        bitmap = page.render(scale=scale, rev_byteorder=True)
+        bitmap = page.render(scale=_scale(*page.get_size()), rev_byteorder=True)
         try:
             return _png(bitmap)
         finally:
             bitmap.close()
     finally:
         page.close()
+
+
+def _scale(width: float, height: float) -> float:
+    """Pixels per point: 1, or less where the page would have too many of them."""
+    pixels = max(width, 1) * max(height, 1)
+    longest = max(width, height, 1)
+    return min(1.0, float((LIMITS.pdf_pixels / pixels) ** 0.5), LIMITS.pdf_side / longest)
 
 
 def _png(bitmap: pypdfium2.PdfBitmap) -> bytes:

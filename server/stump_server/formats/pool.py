@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import importlib
 import multiprocessing
 import signal
 from collections.abc import Iterator, Sequence
@@ -9,8 +11,6 @@ from concurrent.futures import FIRST_COMPLETED, wait
 from itertools import islice
 from types import TracebackType
 from typing import Any
-
-from pebble import ProcessExpired, ProcessPool
 
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.errors import Fault
@@ -90,7 +90,8 @@ class Inspectors:
         batch = waiting.pop(future)
         try:
             found: list[Inspection] = future.result()
-        except (ProcessExpired, TimeoutError, MemoryError, OSError, EOFError) as error:
+        except (OSError, MemoryError, EOFError) as error:
+            # Time-outs and workers that died are OSErrors too.
             if len(batch) == 1:
                 yield _given_up(batch[0], error)
                 return
@@ -101,7 +102,8 @@ class Inspectors:
 
     def _schedule(self, batch: Sequence[str], wanted: Wanted) -> Any:
         if self._pool is None:
-            self._pool = ProcessPool(
+            # Loaded late: a server that is not scanning starts faster without it.
+            self._pool = importlib.import_module("pebble").ProcessPool(
                 max_workers=self._processes,
                 initializer=_prepare,
                 initargs=(self._limits.worker_bytes,),
@@ -131,6 +133,8 @@ def _context() -> Any:
 def _prepare(memory_bytes: int) -> None:
     """Bound the memory of a worker, and leave interrupts to the server."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # What is loaded by now stays for good: the collector need not look at it again and again.
+    gc.freeze()
     if resource is None:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)

@@ -37,8 +37,10 @@ def prose(value: str) -> str | None:
 
 def line(value: str) -> str | None:
     """A text of one line: any white space becomes one blank."""
-    shortened = value[: 4 * LIMITS.word_characters]
-    return " ".join(_UNWANTED.sub("", shortened).split())[: LIMITS.word_characters].strip() or None
+    text = " ".join(value[: 4 * LIMITS.word_characters].split())
+    if not text.isprintable():
+        text = " ".join(_UNWANTED.sub("", text).split())
+    return text[: LIMITS.word_characters].rstrip() or None
 
 
 def description(value: str) -> str | None:

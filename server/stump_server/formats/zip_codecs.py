@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import bz2
+import importlib
 import lzma
 import struct
 import zlib
 from collections.abc import Callable, Mapping
 
-import inflate64
-from backports import zstd
-
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.formats.limits import KIB
 
+# The codecs outside the standard library are loaded by the first member that needs them.
 _DAMAGE = (
     zlib.error,
     lzma.LZMAError,
-    zstd.ZstdError,
     struct.error,
     OSError,
     EOFError,
@@ -55,7 +53,7 @@ def _deflate(packed: bytes, size: int) -> bytes:
 
 def _deflate64(packed: bytes, size: int) -> bytes:
     # The library knows no upper bound, so it is fed in pieces that cannot grow far beyond it.
-    inflater = inflate64.Inflater()
+    inflater = importlib.import_module("inflate64").Inflater()
     content = bytearray()
     for place in range(0, len(packed), 4 * KIB):
         content += inflater.inflate(packed[place : place + 4 * KIB])
@@ -85,7 +83,12 @@ def _lzma(packed: bytes, size: int) -> bytes:
 
 
 def _zstandard(packed: bytes, size: int) -> bytes:
-    return zstd.ZstdDecompressor().decompress(packed, size + 1)
+    zstd = importlib.import_module("backports.zstd")
+    try:
+        content: bytes = zstd.ZstdDecompressor().decompress(packed, size + 1)
+    except zstd.ZstdError as error:
+        raise ValueError from error
+    return content
 
 
 def _xz(packed: bytes, size: int) -> bytes:

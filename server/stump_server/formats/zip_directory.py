@@ -120,7 +120,8 @@ def _described(file: BookFile, tail_start: int, tail: bytes, place: int) -> _Dir
     """The directory an end record describes, when it is really there."""
     disk, entries, size, offset, _ = _END.unpack_from(tail, place)
     end = tail_start + place
-    large = _described_64(file, end)
+    has_locator = tail.startswith(b"PK\6\7", max(0, place - _LOCATOR.size))
+    large = _described_64(file, end) if has_locator else None
     if large is not None:
         end, disk, entries, size, offset = large
     if disk not in (0, 0xFFFF):
@@ -129,7 +130,9 @@ def _described(file: BookFile, tail_start: int, tail: bytes, place: int) -> _Dir
         return _Directory(end, 0, 0, 0)
     # The directory ends where the end record begins, even if something was put before the archive.
     for start in (end - size, offset):
-        if start >= 0 and file.read(start, 4) == _CENTRAL_SIGNATURE:
+        inside = start - tail_start
+        signature = tail[inside : inside + 4] if inside >= 0 else file.read(start, 4)
+        if signature == _CENTRAL_SIGNATURE:
             return _Directory(start, min(size, end - start), entries, start - offset)
     return None
 
@@ -159,8 +162,9 @@ def _members(content: bytes, shift: int, file_size: int) -> Iterator[Member]:
         if signature != _CENTRAL_SIGNATURE:
             return
         name_end = place + _CENTRAL.size + name_length
-        extra = content[name_end : name_end + extra_length]
-        name = _name(content[place + _CENTRAL.size : name_end], flags, extra)
+        extra = content[name_end : name_end + extra_length] if extra_length else b""
+        raw = content[place + _CENTRAL.size : name_end]
+        name = raw.decode("ascii") if raw.isascii() else _name(raw, flags, extra)
         if _IN_EXTRA in (packed, size, offset):
             size, packed, offset = _in_extra(extra, size, packed, offset)
         offset += shift
@@ -199,8 +203,6 @@ def _flaw(flags: int, method: int, is_outside: bool) -> Fault | None:
 
 def _name(raw: bytes, flags: int, extra: bytes) -> str:
     """The name of a member. Many archives hold UTF-8 without saying so, some say so and lie."""
-    if raw.isascii():
-        return raw.decode("ascii")
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from stump_server.domain.book import BookFormat, Wanted
-from stump_server.domain.errors import Fault, NotFound
+from stump_server.domain.errors import Fault, NotFound, UnreadableBook
 from stump_server.domain.media import MediaMetadata
 from stump_server.formats import inspect, read_cover, read_page, sniff
 
@@ -58,6 +58,16 @@ def test_huge_page_is_rendered_smaller(pdf: Build) -> None:
     width, height = png_size(image.content)
     assert 15_000_000 < width * height < 16_100_000
     assert width / height == pytest.approx(2, rel=0.01)
+
+
+@pytest.mark.parametrize("box", [b"0 0 900000000 0.01", b"0 0 1e30 1e30", b"0 0 0 0", b"5 5 5 900"])
+def test_odd_pages_are_small_or_damaged(pdf: Build, box: bytes) -> None:
+    try:
+        width, height = png_size(read_page(pdf(box=box), BookFormat.PDF, None, 1).content)
+    except UnreadableBook as error:
+        assert error.fault is Fault.CORRUPT
+    else:
+        assert width * height < 16_100_000
 
 
 def test_cut_off_document(pdf: Build) -> None:
