@@ -32,7 +32,7 @@ def login(
         door.writing,
         body.username,
         body.password,
-        services.auth.Origin(request.client, request.user_agent),
+        services.auth.Origin.of(request.client, request.user_agent),
         create_session=create_session,
         generate_token=generate_token,
         replaces=session_cookie_of(request),

@@ -19,10 +19,15 @@ _REFUSED = "The username or password is wrong, or the account is locked"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where an attempt to sign in came from."""
+    """Where an attempt to sign in came from, as it is kept: bounded, and without NUL."""
 
     address: str
     user_agent: str
+
+    @classmethod
+    def of(cls, address: str, user_agent: str) -> Origin:
+        """The origin with texts that every database takes."""
+        return cls(address[:64], user_agent.replace("\x00", "")[:512])
 
 
 def login(
@@ -83,7 +88,7 @@ def _admit(
     work.users.note_login(user.id)
     if replaces is not None:
         work.sessions.remove(_session_id(replaces))
-    session = create_session_for(work, user) if create_session else None
+    session = create_session_for(work, user, origin) if create_session else None
     access = token.create(work, user.id) if generate_token else None
     return SignIn(work.users.fetch(user.id), session, access)
 
@@ -92,20 +97,26 @@ def _note(work: Work, user_id: str, origin: Origin, *, is_success: bool) -> None
     activity = LoginActivity(
         id="",
         user_id=user_id,
-        ip_address=origin.address[:64],
-        user_agent=origin.user_agent.replace("\x00", "")[:512],
+        ip_address=origin.address,
+        user_agent=origin.user_agent,
         authentication_successful=is_success,
         timestamp=work.now,
     )
     work.users.add_login_activity(activity)
 
 
-def create_session_for(work: Work, user: User) -> str:
+def create_session_for(work: Work, user: User, origin: Origin) -> str:
     """A new session of the account, within its limit; returns the value of the cookie."""
     if user.max_sessions_allowed is not None:
         work.sessions.make_room(user.id, user.max_sessions_allowed)
     value = secrets.token_urlsafe(32)
-    work.sessions.add(_session_id(value), user.id, work.now + work.policy.session_ttl)
+    work.sessions.add(
+        _session_id(value),
+        user.id,
+        work.now + work.policy.session_ttl,
+        ip_address=origin.address,
+        user_agent=origin.user_agent,
+    )
     return value
 
 

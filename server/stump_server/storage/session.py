@@ -73,11 +73,18 @@ class SessionRows:
         row = self.connection.execute(select(*WHO).where(users.c.id == user_id)).first()
         return to_standing(row) if row else None
 
-    def add(self, id: str, user_id: str, expires_at: datetime) -> None:
-        """Store a new session."""
+    def add(
+        self, id: str, user_id: str, expires_at: datetime, *, ip_address: str, user_agent: str
+    ) -> None:
+        """Store a new session, and where it was opened."""
         self.connection.execute(
             insert(sessions).values(
-                id=id, user_id=user_id, created_at=self.now, expires_at=expires_at
+                id=id,
+                user_id=user_id,
+                created_at=self.now,
+                expires_at=expires_at,
+                ip_address=ip_address,
+                user_agent=user_agent,
             )
         )
 

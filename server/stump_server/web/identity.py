@@ -45,7 +45,7 @@ class StoredIdentities:
             partial(database.work, writes=True),
             username,
             password,
-            auth.Origin(call.client, call.user_agent),
+            auth.Origin.of(call.client, call.user_agent),
             create_session=call.header("x-stump-save-session") in (None, "true"),
         )
         with database.work() as work:

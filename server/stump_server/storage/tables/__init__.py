@@ -21,8 +21,11 @@ from stump_server.storage.tables.columns import metadata
 from stump_server.storage.tables.people import (
     active_readings,
     api_keys,
+    audit_entries,
+    denied_tags,
     finished_readings,
     login_activities,
+    refresh_tokens,
     sessions,
     signing_keys,
     users,
@@ -32,6 +35,8 @@ from stump_server.storage.tables.work import events, job_logs, jobs, schedules
 __all__ = [
     "active_readings",
     "api_keys",
+    "audit_entries",
+    "denied_tags",
     "events",
     "finished_readings",
     "job_logs",
@@ -49,6 +54,7 @@ __all__ = [
     "metadata",
     "page_dimensions",
     "page_indexes",
+    "refresh_tokens",
     "schedules",
     "series",
     "series_metadata",

@@ -66,6 +66,44 @@ sessions = Table(
     Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), nullable=False, index=True),
     Column("created_at", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False, index=True),
+    # Where it was opened, so that people know their sessions apart.
+    Column("ip_address", Text, nullable=False),
+    Column("user_agent", Text, nullable=False),
+)
+
+refresh_tokens = Table(
+    "refresh_tokens",
+    metadata,
+    # SHA-256 of the token.
+    Column("id", String(64), primary_key=True),
+    Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), nullable=False, index=True),
+    # All tokens that came from one login: when a used one comes back, the whole line ends.
+    Column("family_id", identifier(), nullable=False, index=True),
+    Column("created_at", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False, index=True),
+    Column("used_at", Moment),
+)
+
+denied_tags = Table(
+    "denied_tags",
+    metadata,
+    Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("tag_id", ForeignKey("tags.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+audit_entries = Table(
+    "audit_entries",
+    metadata,
+    Column("id", Number, primary_key=True),
+    # The names stay when the account or the thing is gone.
+    Column("actor_id", identifier()),
+    Column("actor_name", Text, nullable=False),
+    Column("action", String(64), nullable=False),
+    Column("subject_id", identifier()),
+    Column("subject_name", Text),
+    Column("details", Document),
+    Column("ip_address", Text),
+    Column("created_at", Moment, nullable=False, index=True),
 )
 
 signing_keys = Table(

@@ -11,6 +11,24 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
+        "audit_entries",
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
+        sa.Column("actor_id", sa.String(length=64), nullable=True),
+        sa.Column("actor_name", sa.Text(), nullable=False),
+        sa.Column("action", sa.String(length=64), nullable=False),
+        sa.Column("subject_id", sa.String(length=64), nullable=True),
+        sa.Column("subject_name", sa.Text(), nullable=True),
+        sa.Column("details", sa.JSON(none_as_null=True), nullable=True),
+        sa.Column("ip_address", sa.Text(), nullable=True),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_entries")),
+    )
+    with op.batch_alter_table("audit_entries", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_audit_entries_created_at"), ["created_at"], unique=False
+        )
+
+    op.create_table(
         "events",
         sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("payload", sa.JSON(none_as_null=True), nullable=False),
@@ -149,6 +167,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("api_keys", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_api_keys_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
+        "denied_tags",
+        sa.Column("user_id", sa.String(length=64), nullable=False),
+        sa.Column("tag_id", sa.String(length=64), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["tag_id"], ["tags.id"], name=op.f("fk_denied_tags_tag_id_tags"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["users.id"], name=op.f("fk_denied_tags_user_id_users"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("user_id", "tag_id", name=op.f("pk_denied_tags")),
+    )
+    with op.batch_alter_table("denied_tags", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_denied_tags_tag_id"), ["tag_id"], unique=False)
 
     op.create_table(
         "job_logs",
@@ -307,6 +340,31 @@ def upgrade() -> None:
         )
 
     op.create_table(
+        "refresh_tokens",
+        sa.Column("id", sa.String(length=64), nullable=False),
+        sa.Column("user_id", sa.String(length=64), nullable=False),
+        sa.Column("family_id", sa.String(length=64), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("used_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["user_id"],
+            ["users.id"],
+            name=op.f("fk_refresh_tokens_user_id_users"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_refresh_tokens")),
+    )
+    with op.batch_alter_table("refresh_tokens", schema=None) as batch_op:
+        batch_op.create_index(
+            batch_op.f("ix_refresh_tokens_expires_at"), ["expires_at"], unique=False
+        )
+        batch_op.create_index(
+            batch_op.f("ix_refresh_tokens_family_id"), ["family_id"], unique=False
+        )
+        batch_op.create_index(batch_op.f("ix_refresh_tokens_user_id"), ["user_id"], unique=False)
+
+    op.create_table(
         "series",
         sa.Column("id", sa.String(length=64), nullable=False),
         sa.Column("library_id", sa.String(length=64), nullable=False),
@@ -351,6 +409,8 @@ def upgrade() -> None:
         sa.Column("user_id", sa.String(length=64), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("expires_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("ip_address", sa.Text(), nullable=False),
+        sa.Column("user_agent", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(
             ["user_id"], ["users.id"], name=op.f("fk_sessions_user_id_users"), ondelete="CASCADE"
         ),
@@ -657,6 +717,12 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_series_created_at_id"))
 
     op.drop_table("series")
+    with op.batch_alter_table("refresh_tokens", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_refresh_tokens_user_id"))
+        batch_op.drop_index(batch_op.f("ix_refresh_tokens_family_id"))
+        batch_op.drop_index(batch_op.f("ix_refresh_tokens_expires_at"))
+
+    op.drop_table("refresh_tokens")
     with op.batch_alter_table("login_activities", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_login_activities_user_id_timestamp"))
 
@@ -683,6 +749,10 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_job_logs_job_id"))
 
     op.drop_table("job_logs")
+    with op.batch_alter_table("denied_tags", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_denied_tags_tag_id"))
+
+    op.drop_table("denied_tags")
     with op.batch_alter_table("api_keys", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_api_keys_user_id"))
 
@@ -708,3 +778,7 @@ def downgrade() -> None:
         batch_op.drop_index(batch_op.f("ix_events_created_at"))
 
     op.drop_table("events")
+    with op.batch_alter_table("audit_entries", schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f("ix_audit_entries_created_at"))
+
+    op.drop_table("audit_entries")
