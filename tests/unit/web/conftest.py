@@ -142,23 +142,32 @@ class Place:
     address: tuple[str, int]
     vault: Vault
     doorman: Doorman
+    cookies: dict[str, str]
+
+    def fresh(self) -> Place:
+        """The same server with everything forgotten that tests look at."""
+        self.vault.opened.clear()
+        self.doorman.noted.clear()
+        self.doorman.calls = 0
+        self.client.cookies = httpx.Cookies(self.cookies)
+        return self
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_contract() -> Callable[[dict[str, Any]], dict[str, Any]]:
     """Builds whole contracts."""
     return contract
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def make_operation() -> Callable[..., dict[str, Any]]:
     """Builds operations."""
     return operation
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def serve() -> Iterator[Callable[..., Place]]:
-    """Starts a server for some paths and handlers; it stops with the test."""
+    """Starts a server for some paths and handlers; it stops with the module."""
     with ExitStack() as stack:
 
         def start(
@@ -179,14 +188,10 @@ def serve() -> Iterator[Callable[..., Place]]:
                 **more,
             )
             address = stack.enter_context(_running(application))
-            client = stack.enter_context(
-                httpx.Client(
-                    base_url=f"http://{address[0]}:{address[1]}",
-                    cookies=SIGNED_IN if cookies is None else cookies,
-                    timeout=10,
-                )
-            )
-            return Place(client, address, vault, doorman)
+            sent = SIGNED_IN if cookies is None else cookies
+            url = f"http://{address[0]}:{address[1]}"
+            client = stack.enter_context(httpx.Client(base_url=url, cookies=sent, timeout=10))
+            return Place(client, address, vault, doorman, sent)
 
         yield start
 

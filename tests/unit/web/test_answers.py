@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from pydantic import BaseModel, Field
 from stump_server.web import reply
 from stump_server.web.answers import encode, takes_gzip
+from stump_server.web.application import build
+from stump_server.web.door import Surroundings
 from stump_server.web.options import Options
 
 BOOK = {"$ref": "#/components/schemas/Book"}
@@ -64,13 +68,27 @@ def test_a_weight_of_zero_is_no(header: str | None, takes: bool) -> None:
 
 
 @pytest.fixture
-def answer_with(serve: Any, make_operation: Any) -> Any:
+def answer_with(make_contract: Any, make_operation: Any) -> Any:
+    """What a client gets that asks without a server between: these need no wire."""
+
     def ask(result: Any, responses: dict[str, Any], headers: dict[str, str] | None = None) -> Any:
-        paths = {"/a": {"get": make_operation("a.get", responses=responses)}}
-        place = serve(paths, {"a.get": lambda: result})
-        return place.client.get("/a", headers={"accept-encoding": "", **(headers or {})})
+        operation = make_operation("a.get", responses=responses, security=[])
+        application = build(
+            make_contract({"/a": {"get": operation}}),
+            lambda _: lambda: result,
+            surroundings=Surroundings(None),  # type: ignore[arg-type]
+            identify=None,  # type: ignore[arg-type]
+            options=Options(validate_responses=True, threads=1),
+        )
+        return asyncio.run(_asked(application, {"accept-encoding": "", **(headers or {})}))
 
     return ask
+
+
+async def _asked(application: Any, headers: dict[str, str]) -> httpx.Response:
+    transport = httpx.ASGITransport(application)
+    async with httpx.AsyncClient(transport=transport, base_url="http://t") as client:
+        return await client.get("/a", headers=headers)
 
 
 def described(schema: Any = None, media_type: str = "application/json", **more: Any) -> Any:

@@ -42,8 +42,8 @@ def wants_anything(id: int, **rest: Any) -> str:
     return f"{id}{rest}"
 
 
-@pytest.fixture
-def place(serve: Any, make_operation: Any) -> Any:
+@pytest.fixture(scope="module")
+def server(serve: Any, make_operation: Any) -> Any:
     paths = {
         "/books/{id}": {
             "get": make_operation("book.get_by_id", parameters=[IDS]),
@@ -68,6 +68,11 @@ def place(serve: Any, make_operation: Any) -> Any:
         "server.ping": lambda: "pong",
     }
     return serve(paths, handlers)
+
+
+@pytest.fixture
+def place(server: Any) -> Any:
+    return server.fresh()
 
 
 @pytest.mark.parametrize(

@@ -36,8 +36,8 @@ def maybe(body: Book | None = None) -> Any:
     return None if body is None else body.name
 
 
-@pytest.fixture
-def place(serve: Any, make_operation: Any) -> Any:
+@pytest.fixture(scope="module")
+def server(serve: Any, make_operation: Any) -> Any:
     paths = {
         "/books": {"post": make_operation("book.create", requestBody={"required": True, **BOOK})},
         "/echo": {"post": make_operation("book.echo", requestBody={"required": True, **ANY})},
@@ -45,6 +45,11 @@ def place(serve: Any, make_operation: Any) -> Any:
     }
     handlers = {"book.create": create, "book.echo": echo, "book.maybe": maybe}
     return serve(paths, handlers, options=Options(json_limit_bytes=10_000))
+
+
+@pytest.fixture
+def place(server: Any) -> Any:
+    return server.fresh()
 
 
 def test_a_body_becomes_the_model_the_handler_names(place: Any) -> None:

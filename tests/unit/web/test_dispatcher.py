@@ -42,8 +42,8 @@ def work_twice() -> Any:
         pass
 
 
-@pytest.fixture
-def place(serve: Any, make_operation: Any) -> Any:
+@pytest.fixture(scope="module")
+def server(serve: Any, make_operation: Any) -> Any:
     paths = {
         "/all/{id}": {"get": make_operation("a.all", parameters=[ID, LIMIT, YEAR])},
         "/loop": {"get": make_operation("a.loop", **{"x-permission": ["library:scan"]})},
@@ -66,6 +66,11 @@ def place(serve: Any, make_operation: Any) -> Any:
         "a.sign_out": lambda: reply.without_session(reply.json({"ok": True})),
     }
     return serve(paths, handlers)
+
+
+@pytest.fixture
+def place(server: Any) -> Any:
+    return server.fresh()
 
 
 def test_a_handler_gets_what_it_names(place: Any) -> None:

@@ -83,8 +83,8 @@ def test_paths_that_are_no_text_do_not_break_the_answer() -> None:
     assert answer.status == 404
 
 
-@pytest.fixture
-def place(serve: Any, make_operation: Any) -> Any:
+@pytest.fixture(scope="module")
+def server(serve: Any, make_operation: Any) -> Any:
     def fail() -> None:
         raise RuntimeError("/srv/data")
 
@@ -93,6 +93,11 @@ def place(serve: Any, make_operation: Any) -> Any:
 
     paths = {"/fail": {"get": make_operation("a.fail")}, "/lose": {"get": make_operation("a.lose")}}
     return serve(paths, {"a.fail": fail, "a.lose": lose})
+
+
+@pytest.fixture
+def place(server: Any) -> Any:
+    return server.fresh()
 
 
 def test_faults_are_told_with_the_id_the_log_has(place: Any) -> None:

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import pytest
+from stump_server.web.headers import Challenge
 from stump_server.web.options import Options
 from stump_server.web.reply import Reply
 
 FRIEND = "https://friend.example"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def start(serve: Any, make_operation: Any) -> Any:
-    def begin(*origins: str, **more: Any) -> Any:
+    @cache
+    def begun(*origins: str, challenge: Challenge | None = None) -> Any:
         paths = {"/a": {"get": make_operation("a.get"), "delete": make_operation("a.delete")}}
         handlers = {"a.get": lambda: {"a": 1}, "a.delete": lambda: None}
         options = Options(validate_responses=True, allowed_origins=frozenset(origins))
-        return serve(paths, handlers, options=options, **more).client
+        return serve(paths, handlers, options=options, challenge=challenge)
 
-    return begin
+    return lambda *origins, **more: begun(*origins, **more).fresh().client
 
 
 @pytest.mark.parametrize("path", ["/a", "/nowhere", "/a?b=1"])

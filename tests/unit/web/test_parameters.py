@@ -31,8 +31,8 @@ def get_page(id: str, page: int, query: dict[str, Any]) -> list[Any]:
     return [id, page, query]
 
 
-@pytest.fixture
-def place(serve: Any, make_operation: Any) -> Any:
+@pytest.fixture(scope="module")
+def server(serve: Any, make_operation: Any) -> Any:
     path_parameters = [
         {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}},
         {"name": "page", "in": "path", "required": True, "schema": {"type": "integer"}},
@@ -49,6 +49,11 @@ def place(serve: Any, make_operation: Any) -> Any:
         "book.get_page": get_page,
     }
     return serve(paths, handlers)
+
+
+@pytest.fixture
+def place(server: Any) -> Any:
+    return server.fresh()
 
 
 @pytest.mark.parametrize(

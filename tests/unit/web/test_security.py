@@ -24,8 +24,8 @@ def who(user: Any) -> Any:
     return None if user is None else user.username
 
 
-@pytest.fixture
-def place(serve: Any, make_operation: Any) -> Any:
+@pytest.fixture(scope="module")
+def server(serve: Any, make_operation: Any) -> Any:
     key = {"name": "api_key", "in": "path", "required": True, "schema": {"type": "string"}}
     feed_security = [{"session": []}, {"bearer": []}, {"basic": []}]
     paths = {
@@ -41,6 +41,11 @@ def place(serve: Any, make_operation: Any) -> Any:
     names += ["opds_v1.catalog", "opds_v2.catalog", "opds_v1.by_key"]
     options = Options(validate_responses=True, allowed_origins=frozenset({FRIEND}))
     return serve(paths, dict.fromkeys(names, who), cookies={}, options=options)
+
+
+@pytest.fixture
+def place(server: Any) -> Any:
+    return server.fresh()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +121,9 @@ def test_an_operation_may_do_without_a_caller(place: Any) -> None:
     assert place.client.get("/maybe", headers={"cookie": "stump_session=good"}).json() == "ann"
 
 
-def test_the_use_of_a_key_is_noted_now_and_then(place: Any) -> None:
+def test_the_use_of_a_key_is_noted_now_and_then(serve: Any, make_operation: Any) -> None:
+    place = serve({"/me": {"get": make_operation("user.me")}}, {"user.me": who}, cookies={})
+
     for _ in range(3):
         place.client.get("/me", headers={"authorization": "Bearer stump_short_long"})
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import pytest
@@ -12,8 +13,9 @@ from stump_server.web.options import Options
 PATHS = ["/swagger-ui/", "/openapi.json", "/openapi.yaml", "/api-doc/openapi.json"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def start(serve: Any, make_operation: Any) -> Any:
+    @cache
     def begin(*, swagger: bool) -> Any:
         paths = {"/a": {"get": make_operation("a.get")}}
         options = Options(swagger=swagger)

@@ -6,7 +6,6 @@ import asyncio
 import threading
 import time
 from collections.abc import AsyncIterator, Iterator
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -61,13 +60,14 @@ def broken() -> reply.Reply:
     return reply.stream(chunks(), "application/zip")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def streams() -> Streams:
     return Streams()
 
 
-@pytest.fixture
-def place(serve: Any, make_operation: Any, tmp_path: Path, streams: Streams) -> Any:
+@pytest.fixture(scope="module")
+def server(serve: Any, make_operation: Any, tmp_path_factory: Any, streams: Streams) -> Any:
+    tmp_path = tmp_path_factory.mktemp("books")
     book = tmp_path / "book.cbz"
     book.write_bytes(CONTENT)
     (tmp_path / "small").write_bytes(b"0123456789")
@@ -90,6 +90,11 @@ def place(serve: Any, make_operation: Any, tmp_path: Path, streams: Streams) -> 
         "a.broken": broken,
     }
     return serve(paths, handlers)
+
+
+@pytest.fixture
+def place(server: Any) -> Any:
+    return server.fresh()
 
 
 def test_a_file_arrives_whole_under_its_name(place: Any) -> None:
@@ -183,8 +188,11 @@ def test_a_stream_ends_by_itself(place: Any) -> None:
 
 @pytest.mark.parametrize("path", ["/plain", "/loop"])
 def test_a_stream_ends_when_the_client_leaves(place: Any, streams: Streams, path: str) -> None:
+    streams.closed.clear()
+
     with place.client.stream("GET", path) as answer:
-        assert next(answer.iter_bytes()).startswith(b"data: x")
+        pieces = answer.iter_bytes()
+        assert next(pieces).startswith(b"data: x")
         assert not streams.closed.is_set()
 
     assert streams.closed.wait(timeout=5)

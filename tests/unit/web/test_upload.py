@@ -36,8 +36,14 @@ def either(body: Any, upload: Upload | None = None) -> Any:
     return ["json", body] if upload is None else ["file", upload.file.size_bytes]
 
 
-@pytest.fixture
-def place(serve: Any, make_operation: Any, tmp_path: Path) -> Any:
+@pytest.fixture(scope="module")
+def waiting(tmp_path_factory: Any) -> Path:
+    """Where uploads wait that are too large for memory."""
+    return tmp_path_factory.mktemp("waiting")  # type: ignore[no-any-return]
+
+
+@pytest.fixture(scope="module")
+def server(serve: Any, make_operation: Any, waiting: Path) -> Any:
     form = {"content": {"multipart/form-data": {"schema": FORM}}, "required": True}
     bare = {"content": {"image/png": BINARY, "image/*": BINARY}, "required": True}
     mixed = {
@@ -53,9 +59,14 @@ def place(serve: Any, make_operation: Any, tmp_path: Path) -> Any:
     }
     handlers = {"upload.form": tell, "image.bare": tell, "image.either": either}
     limits = Options(
-        upload_limit_bytes=8 * 1024 * 1024, image_limit_bytes=1000, upload_directory=tmp_path
+        upload_limit_bytes=8 * 1024 * 1024, image_limit_bytes=1000, upload_directory=waiting
     )
     return serve(paths, handlers, options=limits)
+
+
+@pytest.fixture
+def place(server: Any) -> Any:
+    return server.fresh()
 
 
 def test_a_form_arrives_with_its_files_and_texts(place: Any) -> None:
@@ -142,14 +153,14 @@ def test_images_and_books_have_limits_of_their_own(place: Any) -> None:
     assert place.client.post("/form", files={"file": ("a", b"x" * 5000)}).status_code == 200
 
 
-def test_nobody_unknown_uploads_anything(place: Any, tmp_path: Path) -> None:
+def test_nobody_unknown_uploads_anything(place: Any, waiting: Path) -> None:
     place.client.cookies.clear()
     stale = {"cookie": "stump_session=stale"}
 
     answer = place.client.post("/form", files={"file": ("a", b"x" * 3_000_000)}, headers=stale)
 
     assert answer.status_code == 401
-    assert list(tmp_path.iterdir()) == []
+    assert list(waiting.iterdir()) == []
 
 
 def test_a_form_fed_byte_by_byte_is_the_same_form() -> None:
