@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import threading
 import zlib
@@ -48,14 +49,40 @@ def render(file: BookFile, page: int) -> PageImage:
 
 @contextmanager
 def _opened(file: BookFile) -> Iterator[pypdfium2.PdfDocument]:
-    try:
-        document = pypdfium2.PdfDocument(Path(file.path_for_libraries()))
-    except PdfiumError as error:
-        raise _fault(file, getattr(error, "err_code", None)) from None
+    document = _document(file)
     try:
         yield document
     finally:
         document.close()
+
+
+def _document(file: BookFile) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(Path(file.path_for_libraries()))
+    except PdfiumError as error:
+        code = getattr(error, "err_code", None)
+        if code == _PASSWORD_NEEDED and (plain := _decrypted(file)) is not None:
+            return pypdfium2.PdfDocument(plain)
+        raise _fault(file, code) from None
+
+
+def _decrypted(file: BookFile) -> bytes | None:
+    """The document without encryption, where its owner password is empty.
+
+    PDFium tries the empty password for the user only, QPDF for the owner as well.
+    """
+    if file.size > LIMITS.pdf_decrypted_bytes:
+        return None
+    # Rarely needed, and its import takes longer than reading a small book.
+    import pikepdf  # noqa: PLC0415
+
+    plain = io.BytesIO()
+    try:
+        with pikepdf.open(file.path_for_libraries()) as locked:
+            locked.save(plain)
+    except (pikepdf.PdfError, pikepdf.PasswordError, OSError):
+        return None
+    return plain.getvalue()
 
 
 def _fault(file: BookFile, code: int | None) -> UnreadableBook:
