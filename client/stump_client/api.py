@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ssl
 from functools import cached_property
 from types import TracebackType
 from typing import Any, Generic, Self
@@ -105,7 +106,8 @@ class Api(_Tags[Caller]):
         transport: httpx.BaseTransport | None = None,
     ) -> None:
         method = choose(auth_method, api_key=api_key, username=username, password=password)
-        patient = Repeating(transport or httpx.HTTPTransport(), Patience(retries))
+        carrier = transport or httpx.HTTPTransport(verify=_trust(base_url))
+        patient = Repeating(carrier, Patience(retries))
         http = httpx.Client(transport=patient, **_options(base_url, method, timeout))
         super().__init__(Caller(http, method))
 
@@ -144,7 +146,8 @@ class AsyncApi(_Tags[AsyncCaller]):
         transport: httpx.AsyncBaseTransport | None = None,
     ) -> None:
         method = choose(auth_method, api_key=api_key, username=username, password=password)
-        patient = AsyncRepeating(transport or httpx.AsyncHTTPTransport(), Patience(retries))
+        carrier = transport or httpx.AsyncHTTPTransport(verify=_trust(base_url))
+        patient = AsyncRepeating(carrier, Patience(retries))
         http = httpx.AsyncClient(transport=patient, **_options(base_url, method, timeout))
         super().__init__(AsyncCaller(http, method))
 
@@ -176,3 +179,11 @@ def _options(base_url: str, method: AuthMethod, timeout: Timeout) -> dict[str, A
         "timeout": timeout,
         "headers": {"User-Agent": "stump-client"},
     }
+
+
+def _trust(base_url: str) -> ssl.SSLContext | bool:
+    """Whose certificates are trusted: the usual ones, or none where TLS is never met.
+
+    Loading the usual ones takes most of the time it takes to make a client.
+    """
+    return base_url.startswith("https://") or ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)

@@ -95,7 +95,7 @@ def test_lasting_failures_are_not_repeated(outside: Outside, api: Api, status: i
 def test_a_wait_that_is_long_or_unknown_is_left_to_the_program(
     outside: Outside, api: Api, headers: dict[str, str]
 ) -> None:
-    outside.will(reply(429, **headers))
+    outside.will(reply(429, b"", **headers))
 
     with pytest.raises(TooManyRequests):
         api.server.get_version()
