@@ -18,7 +18,7 @@ from stump_server.web.framework import (
     Layers,
     LifespanMiddleware,
     MediaTypeDict,
-    RequestValidationMiddleware,
+    RequestValidation,
     Resolver,
 )
 from stump_server.web.headers import Challenge, Envelope
@@ -77,8 +77,8 @@ def build(
             ),
             partial(Documentation, contract=contract, is_on=options.swagger, threads=threads),
             partial(TableRouting, operations=operations),
-            partial(Entrance, admit=admit),
-            RequestValidationMiddleware,
+            partial(Entrance, operations=operations, admit=admit),
+            RequestValidation,
             LifespanMiddleware,
         ],
         lifespan=_lifespan(lifespan, threads),

@@ -19,7 +19,11 @@ with warnings.catch_warnings():
     from connexion.middleware.abstract import ROUTING_CONTEXT
     from connexion.middleware.lifespan import LifespanMiddleware
     from connexion.middleware.main import API
-    from connexion.middleware.request_validation import RequestValidationMiddleware
+    from connexion.middleware.request_validation import (
+        RequestValidationAPI,
+        RequestValidationMiddleware,
+        RequestValidationOperation,
+    )
     from connexion.middleware.routing import RoutingAPI, RoutingMiddleware
     from connexion.middleware.security import SecurityAPI, SecurityMiddleware
     from connexion.operations import AbstractOperation
@@ -36,7 +40,7 @@ __all__ = [
     "LifespanMiddleware",
     "MediaTypeDict",
     "ProblemException",
-    "RequestValidationMiddleware",
+    "RequestValidation",
     "Resolver",
     "RoutingAPI",
     "RoutingMiddleware",
@@ -71,3 +75,34 @@ class Layers(ConnexionMiddleware):  # type: ignore[misc]
         own = orjson.loads(orjson.dumps(contract, option=orjson.OPT_NON_STR_KEYS))
         chosen = self.options.replace(**options)
         self.apis.append(API(CheckedSpecification(own), base_path=None, **vars(chosen)))
+
+
+class _RequestValidation(RequestValidationOperation):  # type: ignore[misc]
+    """Connexion's request validation of one operation, which finds the media type faster.
+
+    The stock look for the Content-Type builds typing objects on every request: 12 microseconds,
+    as much as checking all parameters takes.
+    """
+
+    def extract_content_type(self, headers: list[tuple[bytes, bytes]]) -> tuple[str, str]:
+        for name, value in headers:
+            if name == b"content-type":
+                return value.decode("latin-1").partition(";")[0].strip(), "utf-8"
+        consumes = self._operation.consumes
+        return (consumes[0] if consumes else "application/octet-stream"), "utf-8"
+
+
+class _RequestValidationAPI(RequestValidationAPI):  # type: ignore[misc]
+    def make_operation(self, operation: AbstractOperation) -> _RequestValidation:
+        return _RequestValidation(
+            self.next_app,
+            operation=operation,
+            strict_validation=self.strict_validation,
+            validator_map=self.validator_map,
+        )
+
+
+class RequestValidation(RequestValidationMiddleware):  # type: ignore[misc]
+    """Connexion's request validation; the validators themselves come from the application."""
+
+    api_cls = _RequestValidationAPI

@@ -161,7 +161,11 @@ class Envelope:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 exchange.answered = True
-                message["headers"] = [*message["headers"], *extra]
+                headers = [*message["headers"], *extra]
+                if not any(name == b"cache-control" for name, _ in headers):
+                    # What says nothing of keeping it is kept by nobody.
+                    headers.append((b"cache-control", b"no-store"))
+                message["headers"] = headers
             await send(message)
 
         return sending

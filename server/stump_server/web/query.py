@@ -15,6 +15,8 @@ from stump_server.web.errors import Refusal
 
 # The end of "id[]", "id[0]" and of their percent-encoded forms.
 _INDEX = re.compile(rb"(?:\[|%5[Bb])\d{0,6}(?:\]|%5[Dd])$")
+# A bracket, an empty value, or a name without one: everything else stays as it is.
+_UNTIDY = re.compile(rb"\[|%5[Bb]|=(?:&|$)|(?:^|&)[^=&]*(?:&|$)")
 
 
 class QueryForm:
@@ -46,6 +48,8 @@ def normalised(raw: bytes) -> bytes:
     >>> normalised(b"id[]=a&id%5B1%5D=b&cursor=")
     b'id=a&id=b'
     """
+    if not _UNTIDY.search(raw):
+        return raw
     kept = []
     for pair in raw.split(b"&"):
         name, _, value = pair.partition(b"=")

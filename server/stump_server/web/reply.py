@@ -22,6 +22,9 @@ PRIVATE = "private, max-age=0, must-revalidate"
 # Documents out of a book must not run as this server's own pages.
 SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox"
 
+# On whatever may be sent compressed, whether it is or not.
+VARIES: RawHeaders = [(b"vary", b"Accept-Encoding")]
+
 BodyIterator = Iterator[bytes] | AsyncIterator[bytes]
 
 
@@ -67,7 +70,7 @@ def text(
     content: str, media_type: str = "text/plain; charset=utf-8", *, status: int = 200
 ) -> Reply:
     """Text of any kind, feeds included; it is sent as UTF-8."""
-    return Reply(status, content.encode(), media_type, _guarded(media_type))
+    return Reply(status, content.encode(), media_type, [*_guarded(media_type), *VARIES])
 
 
 def image(

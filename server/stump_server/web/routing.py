@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -14,6 +13,9 @@ from stump_server.web.errors import Refusal, method_not_allowed, no_such_path
 from stump_server.web.exchange import SCOPE_KEY
 from stump_server.web.framework import ROUTING_CONTEXT, RoutingMiddleware, Specification
 
+# An operation with the names of its path parameters, in the order of the path.
+Answering = tuple[Operation, tuple[str, ...]]
+
 
 @dataclass(slots=True)
 class _Node:
@@ -21,7 +23,7 @@ class _Node:
     template: _Node | None = None
     # A last template that takes all that is left, slashes included.
     rest: _Node | None = None
-    methods: dict[str, tuple[Operation, tuple[str, ...]]] = field(default_factory=dict)
+    methods: dict[str, Answering] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,10 @@ class Routes:
         """The operation that answers. Raises Refusal with 404, or with 405 and what is allowed."""
         allowed: set[str] = set()
         wanted = "GET" if method == "HEAD" else method
-        for node, texts in _matches(self._root, segments, 0, ()):
-            found = node.methods.get(wanted)
-            if found is not None:
-                operation, names = found
-                return Match(operation, dict(zip(names, texts, strict=True)))
-            allowed.update(node.methods)
+        found = _find(self._root, segments, 0, wanted, allowed)
+        if found is not None:
+            (operation, names), texts = found
+            return Match(operation, dict(zip(names, texts, strict=True)))
         if not allowed:
             raise no_such_path()
         raise method_not_allowed(allowed | ({"HEAD"} if "GET" in allowed else set()))
@@ -80,21 +80,38 @@ def _child(node: _Node, segment: str, name: str | None, *, takes_rest: bool) -> 
     return node.template
 
 
-def _matches(
-    node: _Node, segments: list[str], place: int, texts: tuple[str, ...]
-) -> Iterator[tuple[_Node, tuple[str, ...]]]:
+def _find(
+    node: _Node, segments: list[str], place: int, method: str, allowed: set[str]
+) -> tuple[Answering, tuple[str, ...]] | None:
+    """What answers below a node, and the texts of the templates on the way there.
+
+    A literal whose methods do not fit gives way to a template, and adds to what is allowed.
+    """
     if place == len(segments):
-        if node.methods:
-            yield node, texts
-        return
+        return _at(node, method, allowed, ())
     segment = segments[place]
     literal = node.literals.get(segment)
     if literal is not None:
-        yield from _matches(literal, segments, place + 1, texts)
+        found = _find(literal, segments, place + 1, method, allowed)
+        if found is not None:
+            return found
     if node.template is not None and segment:
-        yield from _matches(node.template, segments, place + 1, (*texts, segment))
+        found = _find(node.template, segments, place + 1, method, allowed)
+        if found is not None:
+            return found[0], (segment, *found[1])
     if node.rest is not None and segments[place:] != [""]:
-        yield node.rest, (*texts, "/".join(segments[place:]))
+        return _at(node.rest, method, allowed, ("/".join(segments[place:]),))
+    return None
+
+
+def _at(
+    node: _Node, method: str, allowed: set[str], texts: tuple[str, ...]
+) -> tuple[Answering, tuple[str, ...]] | None:
+    answering = node.methods.get(method)
+    if answering is None:
+        allowed.update(node.methods)
+        return None
+    return answering, texts
 
 
 def segments_of(scope: Scope) -> list[str]:

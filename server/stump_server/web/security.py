@@ -84,20 +84,42 @@ class Credentials:
         return self.session is self.bearer is self.basic is self.path_key is None
 
 
-def credentials_of(operation: Operation, call: Call, path_values: dict[str, Any]) -> Credentials:
-    """The credentials of the kinds that the operation accepts."""
-    if Scheme.PATH_KEY in operation.schemes:
-        # Neither cookies nor headers count here.
-        return Credentials(path_key=str(path_values["api_key"]))
-    session = bearer = basic = None
-    if Scheme.SESSION in operation.schemes:
-        session = session_cookie_of(call)
-    kind, _, secret = (call.header("authorization") or "").partition(" ")
-    if kind.lower() == Scheme.BEARER and Scheme.BEARER in operation.schemes:
-        bearer = secret.strip()
-    elif kind.lower() == Scheme.BASIC and Scheme.BASIC in operation.schemes:
-        basic = secret.strip()
-    return Credentials(session, bearer, basic)
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The kinds of credentials an operation accepts."""
+
+    session: bool
+    bearer: bool
+    basic: bool
+    path_key: bool
+
+    @staticmethod
+    def by(operation: Operation) -> Accepted:
+        """What the operation accepts; asked once, because sets of enums are slow to look into."""
+        schemes = operation.schemes
+        return Accepted(
+            Scheme.SESSION in schemes,
+            Scheme.BEARER in schemes,
+            Scheme.BASIC in schemes,
+            Scheme.PATH_KEY in schemes,
+        )
+
+    def shown(self, call: Call, path_values: dict[str, Any]) -> Credentials:
+        """The credentials of these kinds that a request shows."""
+        if self.path_key:
+            # Neither cookies nor headers count here.
+            return Credentials(path_key=str(path_values["api_key"]))
+        session = session_cookie_of(call) if self.session else None
+        header = call.header("authorization")
+        if header is None:
+            return Credentials(session)
+        kind, _, secret = header.partition(" ")
+        kind, secret = kind.lower(), secret.strip()
+        return Credentials(
+            session,
+            secret if self.bearer and kind == "bearer" else None,
+            secret if self.basic and kind == "basic" else None,
+        )
 
 
 def session_cookie_of(call: Call) -> str | None:
@@ -249,17 +271,21 @@ def session_cookie(token: str, *, ttl_seconds: int, is_secure: bool) -> str:
 class _Entrance:
     """What stands before one operation."""
 
-    def __init__(self, next_app: ASGIApp, admit: Callable[[Exchange], Any]) -> None:
+    def __init__(
+        self, next_app: ASGIApp, operation: Operation, admit: Callable[[Exchange], Any]
+    ) -> None:
         self._next = next_app
+        self._operation = operation
+        self._accepted = Accepted.by(operation)
         self._admit = admit
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        exchange: Exchange = scope[SCOPE_KEY]
-        operation = exchange.operation
-        if operation is None or operation.is_open:
+        operation = self._operation
+        if operation.is_open:
             await self._next(scope, receive, send)
             return
-        shown = credentials_of(operation, exchange.call, exchange.path_values)
+        exchange: Exchange = scope[SCOPE_KEY]
+        shown = self._accepted.shown(exchange.call, exchange.path_values)
         if shown.are_missing and not operation.is_identity_optional:
             raise Unauthorized
         exchange.credentials = shown
@@ -278,14 +304,19 @@ class EntranceAPI(SecurityAPI):  # type: ignore[misc]
     """Puts the entrance before every operation of the contract."""
 
     def __init__(
-        self, *arguments: object, admit: Callable[[Exchange], Any], **options: object
+        self,
+        *arguments: object,
+        operations: dict[str, Operation],
+        admit: Callable[[Exchange], Any],
+        **options: object,
     ) -> None:
+        self._known = operations
         self._admit = admit
         super().__init__(*arguments, **options)
 
-    def make_operation(self, _operation: AbstractOperation) -> _Entrance:
+    def make_operation(self, operation: AbstractOperation) -> _Entrance:
         """The entrance of one operation."""
-        return _Entrance(self.next_app, self._admit)
+        return _Entrance(self.next_app, self._known[operation.operation_id], self._admit)
 
 
 class Entrance(SecurityMiddleware):  # type: ignore[misc]
@@ -297,10 +328,18 @@ class Entrance(SecurityMiddleware):  # type: ignore[misc]
 
     api_cls = EntranceAPI
 
-    def __init__(self, app: ASGIApp, *, admit: Callable[[Exchange], Any]) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        *,
+        operations: dict[str, Operation],
+        admit: Callable[[Exchange], Any],
+    ) -> None:
         super().__init__(app)
-        self._admit_one = admit
+        self._operations = operations
+        self._admit = admit
 
     def add_api(self, specification: Any, **options: Any) -> Any:
         """Prepare all operations."""
-        return super().add_api(specification, admit=self._admit_one, **options)
+        own = {"operations": self._operations, "admit": self._admit}
+        return super().add_api(specification, **own, **options)

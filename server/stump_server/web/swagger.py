@@ -17,7 +17,7 @@ from stump_server.web.call import Call
 from stump_server.web.conditions import Validators
 from stump_server.web.errors import method_not_allowed
 from stump_server.web.exchange import SCOPE_KEY
-from stump_server.web.reply import Reply, redirect
+from stump_server.web.reply import VARIES, Reply, redirect
 from stump_server.web.threads import Threads
 from stump_server.web.transmit import transmit
 
@@ -99,6 +99,8 @@ def _asset(name: str, media_type: str) -> Reply:
 def _document(content: bytes, media_type: str) -> Reply:
     etag = hashlib.sha256(content).hexdigest()[:32]
     headers = [(b"cache-control", b"no-cache")]
+    if not media_type.startswith("image/"):
+        headers += VARIES
     if media_type.startswith("text/html"):
         headers.append((b"content-security-policy", _PAGE_POLICY))
     return Reply(200, content, media_type, headers, Validators(etag))

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from python_multipart.exceptions import MultipartParseError
 from python_multipart.multipart import MultipartParser
 
+from stump_server.domain.errors import Invalid
 from stump_server.web.contract import UploadBody
 from stump_server.web.errors import Refusal, bad_body
 from stump_server.web.options import MEBIBYTE
@@ -45,7 +46,9 @@ class Upload:
 
     @property
     def file(self) -> UploadedFile:
-        """The first file; the contract makes sure that there is one where it is required."""
+        """The first file, whatever the form calls it. Raises Invalid when there is none."""
+        if not self.files:
+            raise Invalid("A file is needed", pointer="/file")
         return self.files[0]
 
     def __enter__(self) -> Upload:

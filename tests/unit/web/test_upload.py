@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from stump_server.domain.errors import Invalid
 from stump_server.web.errors import Refusal
 from stump_server.web.options import Options
 from stump_server.web.upload import FormReader, Upload, parse_media_type
@@ -161,6 +162,11 @@ def test_nobody_unknown_uploads_anything(place: Any, waiting: Path) -> None:
 
     assert answer.status_code == 401
     assert list(waiting.iterdir()) == []
+
+
+def test_a_form_without_a_file_has_none() -> None:
+    with pytest.raises(Invalid):
+        _ = Upload(fields={"name": "text"}).file
 
 
 def test_a_form_fed_byte_by_byte_is_the_same_form() -> None:
