@@ -26,8 +26,7 @@ class FoundSeries:
     files: tuple[FoundFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KnownFile:
+class KnownFile(NamedTuple):
     """A stored book as far as a scan compares it. `modified_ns` is None when it was never kept."""
 
     id: str

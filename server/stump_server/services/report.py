@@ -38,7 +38,7 @@ class Report:
     _logs: list[tuple[LogLevel, str, str | None]] = field(default_factory=list)
     _news: list[tuple[dict[str, Any], str | None]] = field(default_factory=list)
     _update: dict[str, Any] | None = None
-    _flushed_at: float = 0.0
+    _flushed_at: float = field(default_factory=time.monotonic)
     _is_cancelled: bool = False
 
     def count(self, **increments: int) -> None:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, func, or_, select
 
 from stump_server.domain.access import Viewer
 from stump_server.domain.jobs import Event
+from stump_server.storage.bulk import insert_many
 from stump_server.storage.tables import events, libraries
 from stump_server.storage.visibility import visible_libraries
 
@@ -33,11 +34,8 @@ class EventRows:
         """Append several events in order."""
         if not news:
             return
-        rows = [
-            {"payload": payload, "audience": audience, "created_at": self.now}
-            for payload, audience in news
-        ]
-        self.connection.execute(insert(events), rows)
+        rows = ((payload, audience, self.now) for payload, audience in news)
+        insert_many(self.connection, events, ("payload", "audience", "created_at"), rows)
         self.announce()
 
     def last_id(self) -> int:

@@ -17,7 +17,7 @@ from stump_server.domain.library import FileStatus
 from stump_server.domain.media import MediaMetadata, SeriesMetadata
 from stump_server.domain.page_order import sort_text
 from stump_server.domain.scan import KnownFile
-from stump_server.storage.media import metadata_columns
+from stump_server.storage.bulk import insert_many
 from stump_server.storage.tables import (
     media,
     media_metadata,
@@ -58,22 +58,39 @@ def _status(inspection: Inspection) -> FileStatus:
     return FileStatus.READY if inspection.fault is None else FileStatus.ERROR
 
 
-def _book_columns(inspection: Inspection) -> dict[str, Any]:
-    file = PurePath(inspection.path)
-    return {
-        "name": file.stem,
-        "sort_name": sort_text(file.stem),
-        "extension": file.suffix.removeprefix(".").lower()[:16],
-        "size": inspection.size,
-        "pages": inspection.pages,
-        "status": _status(inspection),
-        "fault": inspection.reason if inspection.fault else None,
-        "format": inspection.format,
-        "modified_at": datetime.fromtimestamp(inspection.modified_ns / 1e9, UTC),
-        "modified_ns": inspection.modified_ns,
-        "hash": inspection.hash,
-        "koreader_hash": inspection.koreader_hash,
-    }
+# What a scan writes of a book, in this order.
+_BOOK_COLUMNS = (
+    "name",
+    "sort_name",
+    "extension",
+    "size",
+    "pages",
+    "status",
+    "fault",
+    "format",
+    "modified_at",
+    "modified_ns",
+    "hash",
+    "koreader_hash",
+)
+
+
+def _book_values(inspection: Inspection) -> tuple[Any, ...]:
+    stem, _, extension = inspection.path.rpartition("/")[2].rpartition(".")
+    return (
+        stem,
+        sort_text(stem),
+        extension.lower()[:16],
+        inspection.size,
+        inspection.pages,
+        _status(inspection),
+        inspection.reason if inspection.fault else None,
+        inspection.format,
+        datetime.fromtimestamp(inspection.modified_ns / 1e9, UTC),
+        inspection.modified_ns,
+        inspection.hash,
+        inspection.koreader_hash,
+    )
 
 
 @dataclass
@@ -103,16 +120,15 @@ class ScanRows:
             media.c.path,
             media.c.size,
             media.c.modified_ns,
-            media.c.status,
+            media.c.status == FileStatus.MISSING,
         )
         if library_id is not None:
             query = query.where(media.c.library_id == library_id)
         if series_id is not None:
             query = query.where(media.c.series_id == series_id)
         found: dict[str, list[KnownFile]] = {}
-        for own_series, id, path, size, modified_ns, status in self.connection.execute(query):
-            known = KnownFile(id, path, size, modified_ns, status == FileStatus.MISSING)
-            found.setdefault(own_series, []).append(known)
+        for row in self.connection.execute(query).all():
+            found.setdefault(row[0], []).append(KnownFile._make(row[1:]))
         return found
 
     def add_series(
@@ -201,19 +217,15 @@ class ScanRows:
         if not books:
             return ()
         ids = tuple(str(uuid4()) for _ in books)
+        columns = ("id", "series_id", "library_id", "path", "created_at", "updated_at")
         rows = [
-            {
-                "id": id,
-                "series_id": book.series_id,
-                "library_id": library_id,
-                "path": book.inspection.path,
-                "created_at": self.now,
-                "updated_at": self.now,
-                **_book_columns(book.inspection),
-            }
+            (
+                *(id, book.series_id, library_id, book.inspection.path, self.now, self.now),
+                *_book_values(book.inspection),
+            )
             for id, book in zip(ids, books, strict=True)
         ]
-        self.connection.execute(insert(media), rows)
+        insert_many(self.connection, media, columns + _BOOK_COLUMNS, rows)
         inspected = [(id, book.inspection) for id, book in zip(ids, books, strict=True)]
         self._add_metadata(inspected)
         self._add_indexes(inspected)
@@ -225,7 +237,11 @@ class ScanRows:
         if not books:
             return
         rows = [
-            {"book": id, "updated_at": self.now, **_book_columns(inspection)}
+            {
+                "book": id,
+                "updated_at": self.now,
+                **dict(zip(_BOOK_COLUMNS, _book_values(inspection), strict=True)),
+            }
             for id, inspection in books
         ]
         columns: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "book"}
@@ -263,27 +279,22 @@ class ScanRows:
             )
 
     def _add_metadata(self, books: Sequence[tuple[str, Inspection]]) -> None:
-        rows = [
-            {"media_id": id, **metadata_columns(_counted(inspection.metadata, inspection.pages))}
+        rows = (
+            (id, *_counted(inspection.metadata, inspection.pages))
             for id, inspection in books
             if inspection.metadata is not None
-        ]
-        if rows:
-            self.connection.execute(insert(media_metadata), rows)
+        )
+        columns = ("media_id", *MediaMetadata._fields)
+        insert_many(self.connection, media_metadata, columns, rows)
 
     def _add_indexes(self, books: Sequence[tuple[str, Inspection]]) -> None:
-        rows = [
-            {
-                "media_id": id,
-                "size": inspection.size,
-                "modified_ns": inspection.modified_ns,
-                "entries": inspection.index,
-            }
+        rows = (
+            (id, inspection.size, inspection.modified_ns, inspection.index)
             for id, inspection in books
             if inspection.index is not None
-        ]
-        if rows:
-            self.connection.execute(insert(page_indexes), rows)
+        )
+        columns = ("media_id", "size", "modified_ns", "entries")
+        insert_many(self.connection, page_indexes, columns, rows)
 
 
 def _counted(metadata: MediaMetadata, pages: int) -> MediaMetadata:

@@ -6,12 +6,44 @@ The job row is the truth; what lies in the queue is only its id, so a lost queue
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from huey import Huey, PostgresHuey, SqliteHuey
+from huey import Huey, SqliteHuey
+from huey.storage import PostgresStorage
+
+
+class _TidyStorage(PostgresStorage):  # type: ignore[misc]
+    """Huey's storage in PostgreSQL, which closes every connection it opened.
+
+    Huey leaves the one each thread listens on to the garbage collector.
+    """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        self._opened: list[Any] = []
+        super().__init__(*arguments, **options)
+
+    def _connect(self) -> Any:
+        connection = super()._connect()
+        self._opened = [one for one in self._opened if not one.closed]
+        self._opened.append(connection)
+        return connection
+
+    # Huey calls it by this name, too.
+    _create_connection = _connect
+
+    def close(self) -> bool:
+        """Close all connections, whichever thread opened them."""
+        was_open: bool = super().close()
+        for connection in self._opened:
+            connection.close()
+        self._opened.clear()
+        return was_open
 
 
 def open_queue(data_directory: Path, postgresql_url: str | None) -> Huey:
     """The queue of this installation; the same one in every process of it."""
     if postgresql_url is not None:
-        return PostgresHuey("stump", dsn=postgresql_url, results=False)
+        # What names a driver is SQLAlchemy's; the library below knows the bare form.
+        address = postgresql_url.replace("postgresql+psycopg://", "postgresql://", 1)
+        return Huey("stump", storage_class=_TidyStorage, dsn=address, results=False)
     return SqliteHuey("stump", filename=str(data_directory / "queue.db"), results=False)

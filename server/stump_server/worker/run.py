@@ -35,6 +35,7 @@ def run(tools: Tools, job_id: str, is_stopping: Callable[[], bool]) -> None:
 def _outcome(tools: Tools, job: Job, report: Report) -> tuple[JobStatus, str]:
     try:
         report.say("Initializing job", status=JobStatus.RUNNING)
+        report.flush()
         RUNNERS[job.kind](tools, job, report)
     except JobCancelled:
         return JobStatus.CANCELLED, "Job cancelled"
