@@ -47,6 +47,9 @@ def main() -> None:
     except StumpError as error:
         complain(error.sentence)
         sys.exit(1)
+    except OSError as error:
+        complain(f"{error.strerror}: {error.filename}" if error.filename else str(error))
+        sys.exit(1)
     except ValidationError as error:
         for item in error.errors():
             complain(f"Setting {item['loc'][0]}: {item['msg']}")

@@ -6,6 +6,7 @@ import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import typer
@@ -88,15 +89,14 @@ def _chosen(installation: Installation, name: str) -> list[Library]:
 def ensure(installation: Installation, path: Path, name: str = "") -> Library:
     """The library of a folder, made if there is none. Raises Invalid for a folder of no use."""
     root = os.path.abspath(path.expanduser())
-    with installation.database.work(writes=True) as work:
+    with installation.database.work() as work:
         known = work.libraries.find_by_path(root)
-        if known is not None:
-            return known
         owner = services.user.owner(work)
-        chosen = name or Path(root).name or "Library"
-        return services.library.create(
-            work, owner, LibraryDraft(chosen, root, is_to_be_scanned=False)
-        )
+    if known is not None:
+        return known
+    chosen = name or Path(root).name or "Library"
+    draft = LibraryDraft(chosen, root, is_to_be_scanned=False)
+    return services.library.create(partial(installation.database.work, writes=True), owner, draft)
 
 
 def run_scan(installation: Installation, library: Library, options: ScanOptions) -> bool:

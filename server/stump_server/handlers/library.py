@@ -31,8 +31,7 @@ def get(query: Query, user: Viewer) -> dict[str, Any]:
 
 def create(body: models.LibraryCreate, user: Viewer) -> dict[str, Any]:
     """Add a library."""
-    with door.work() as work:
-        library = services.library.create(work, user, shapes.library.draft(body))
+    library = services.library.create(door.work, user, shapes.library.draft(body))
     return shapes.library.one(library)
 
 
@@ -66,8 +65,7 @@ def get_by_id(id: str, user: Viewer) -> dict[str, Any]:
 
 def update(id: str, body: models.LibraryUpdate, user: Viewer) -> dict[str, Any]:
     """Replace what is known and set of a library."""
-    with door.work() as work:
-        library = services.library.update(work, user, id, shapes.library.draft(body))
+    library = services.library.update(door.work, user, id, shapes.library.draft(body))
     return shapes.library.one(library)
 
 

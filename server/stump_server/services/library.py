@@ -23,7 +23,7 @@ from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.user import User
 from stump_server.scanner import Ignore, contains, resolve
 from stump_server.services import job
-from stump_server.storage import Work
+from stump_server.storage import OpenWork, Work
 
 _LARGEST_THUMBNAIL = 4096
 
@@ -40,18 +40,19 @@ def get_by_id(work: Work, viewer: Viewer, id: str) -> Library:
     return work.libraries.fetch(viewer, id)
 
 
-def create(work: Work, viewer: Viewer, draft: LibraryDraft) -> Library:
+def create(open_work: OpenWork, viewer: Viewer, draft: LibraryDraft) -> Library:
     """Add a directory as a library and, unless told otherwise, queue its first scan.
 
     Raises Invalid for a directory that cannot be one, Taken for a name that is taken.
     """
     viewer.require(Permission.LIBRARY_CREATE)
     config = draft.config or LibraryConfig()
-    root = resolve(draft.path)
     check_config(config)
-    _check_place(work, draft.name, root)
-    library = work.libraries.add(
-        Library(
+    # Looked at outside the unit of work: a dead network share may take its time.
+    root = resolve(draft.path)
+    with open_work() as work:
+        _check_place(work, draft.name, root)
+        library = Library(
             id="",
             name=draft.name,
             path=root,
@@ -62,8 +63,7 @@ def create(work: Work, viewer: Viewer, draft: LibraryDraft) -> Library:
             description=draft.description,
             emoji=draft.emoji,
         )
-    )
-    return _settled(work, library, draft)
+        return _settled(work, work.libraries.add(library), draft)
 
 
 def _settled(work: Work, library: Library, draft: LibraryDraft) -> Library:
@@ -105,27 +105,31 @@ def check_image_options(options: ImageOptions) -> None:
         raise Invalid(f"A sized thumbnail has 1 to {_LARGEST_THUMBNAIL} whole pixels a side")
 
 
-def update(work: Work, viewer: Viewer, id: str, draft: LibraryDraft) -> Library:
+def update(open_work: OpenWork, viewer: Viewer, id: str, draft: LibraryDraft) -> Library:
     """Replace names, path, tags and settings; the pattern is fixed at creation.
 
     Raises NotFound, Invalid, or Taken for a name that is taken.
     """
     viewer.require(Permission.LIBRARY_EDIT)
-    library = work.libraries.fetch(viewer, id)
-    root = library.path if draft.path == library.path else resolve(draft.path)
-    pattern = library.config.library_pattern
-    config = dataclasses.replace(draft.config or library.config, library_pattern=pattern)
-    check_config(config)
-    _check_place(work, draft.name, root, except_id=id)
-    changed = dataclasses.replace(
-        library,
-        name=draft.name,
-        path=root,
-        description=draft.description,
-        emoji=draft.emoji,
-        config=config,
-    )
-    return _settled(work, work.libraries.save(changed), draft)
+    if draft.config is not None:
+        check_config(draft.config)
+    with open_work() as work:
+        is_same_place = work.libraries.fetch(viewer, id).path == draft.path
+    root = draft.path if is_same_place else resolve(draft.path)
+    with open_work() as work:
+        library = work.libraries.fetch(viewer, id)
+        _check_place(work, draft.name, root, except_id=id)
+        pattern = library.config.library_pattern
+        config = dataclasses.replace(draft.config or library.config, library_pattern=pattern)
+        changed = dataclasses.replace(
+            library,
+            name=draft.name,
+            path=root,
+            description=draft.description,
+            emoji=draft.emoji,
+            config=config,
+        )
+        return _settled(work, work.libraries.save(changed), draft)
 
 
 def delete(work: Work, viewer: Viewer, id: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 
 from stump_server.domain.errors import Conflict, Unavailable
 from stump_server.domain.policy import Policy
@@ -49,12 +49,18 @@ class Database:
         return self.engine.dialect.name == "sqlite"
 
     def migrate(self) -> None:
-        """Bring the tables up to date; harmless when they are."""
+        """Bring the tables up to date; harmless when they are.
+
+        Raises Unavailable when the database does not answer.
+        """
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-        with self.engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        try:
+            with self.engine.begin() as connection:
+                config.attributes["connection"] = connection
+                command.upgrade(config, "head")
+        except OperationalError as error:
+            raise Unavailable("database") from error
 
     def on_commit(self, listener: Callable[[Work], None]) -> None:
         """Call the listener after every unit of work that enqueued jobs or added events."""
