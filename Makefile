@@ -8,6 +8,8 @@
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export STUMP_CONFIG_DIR ?= .data
 export LIBRARY
+# Compiling a few hundred modules anew takes seconds at every start.
+unexport PYTHONDONTWRITEBYTECODE
 
 # Make knows `make PYTHON=/path/to/python3.11` as well.
 PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
