@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,26 +12,55 @@ from builders.shelf import Clock, Shelf
 from stump_server.domain.access import Viewer
 from stump_server.storage import Database, Files, Work
 
+# Gives the address of a new database: empty or a copy; None for SQLite in the data directory.
+NewDatabase = Callable[[str | None], str | None]
+
+
+def _address(folder: Path, given: str | None) -> str:
+    return given or f"sqlite:///{folder / 'stump.db'}"
+
 
 @pytest.fixture(scope="session")
-def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database file with all its tables and nothing in them, to be copied."""
+def migrated(
+    tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+) -> tuple[Path, str | None]:
+    """A data directory and a database with all tables and nothing in them, to be copied."""
     folder = tmp_path_factory.mktemp("migrated")
-    database = Database(f"sqlite:///{folder / 'stump.db'}", Files(folder))
+    files = Files(folder)
+    files.prepare()
+    address = new_database(None)
+    database = Database(_address(folder, address), files)
     database.migrate()
     database.close()
-    return folder / "stump.db"
+    return folder, address
+
+
+@pytest.fixture(scope="session")
+def open_database(
+    migrated: tuple[Path, str | None], new_database: NewDatabase
+) -> Callable[[Path, Clock], AbstractContextManager[Database]]:
+    """Opens a database with all its tables and nothing in them; the folder must not exist."""
+    template, address = migrated
+
+    @contextmanager
+    def opened(folder: Path, clock: Clock) -> Iterator[Database]:
+        shutil.copytree(template, folder)
+        database = Database(_address(folder, new_database(address)), Files(folder), clock=clock)
+        yield database
+        database.close()
+
+    return opened
 
 
 @pytest.fixture
-def database(migrated: Path, tmp_path: Path, clock: Clock) -> Iterator[Database]:
+def database(
+    open_database: Callable[[Path, Clock], AbstractContextManager[Database]],
+    tmp_path: Path,
+    clock: Clock,
+) -> Iterator[Database]:
     """A database of this test's own, with all its tables."""
-    shutil.copy(migrated, tmp_path / "stump.db")
-    files = Files(tmp_path)
-    files.prepare()
-    opened = Database(f"sqlite:///{tmp_path / 'stump.db'}", files, clock=clock)
-    yield opened
-    opened.close()
+    with open_database(tmp_path / "data", clock) as opened:
+        yield opened
 
 
 @pytest.fixture

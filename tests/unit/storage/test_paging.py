@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 import orjson
 import pytest
-from builders.shelf import Shelf
+from builders.shelf import Clock, Shelf
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import column
@@ -15,6 +19,7 @@ from sqlalchemy.types import BigInteger, Float, Integer, Text
 from stump_server.domain.access import Viewer
 from stump_server.domain.errors import Invalid
 from stump_server.domain.filters import MediaFilter
+from stump_server.domain.library import FileStatus
 from stump_server.domain.media import Media, MediaMetadata
 from stump_server.domain.page import After, Everything, Numbered, Order, Page, PageRequest
 from stump_server.storage import Database, paging
@@ -24,9 +29,27 @@ from stump_server.storage.tables.columns import Moment
 NAMES = ["Vol 10", "vol 9", "Vol 1", "Appendix", "éclair", "第2巻", "第10巻", "Vol 1", "zoo", "Zoo"]
 
 
-@pytest.fixture
-def books(shelf: Shelf) -> tuple[str, ...]:
+@dataclass(frozen=True)
+class Filled:
+    """A database that is only read, and the ids of its books."""
+
+    database: Database
+    ann: Viewer
+    books: tuple[str, ...]
+
+
+@pytest.fixture(scope="module")
+def filled(
+    open_database: Callable[[Path, Clock], AbstractContextManager[Database]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Filled]:
     """Ten books of which several are alike in every field but one."""
+    with open_database(tmp_path_factory.mktemp("paging") / "data", Clock()) as database:
+        shelf = Shelf(database)
+        yield Filled(database, shelf.person("ann", is_server_owner=True), _fill(shelf))
+
+
+def _fill(shelf: Shelf) -> tuple[str, ...]:
     library = shelf.library()
     one, two = shelf.series(library, "One"), shelf.series(library, "Two")
     ids: list[str] = []
@@ -49,11 +72,9 @@ def books(shelf: Shelf) -> tuple[str, ...]:
     return tuple(ids)
 
 
-def fetch(
-    database: Database, viewer: Viewer, request: PageRequest, order: Order | None = None
-) -> Page[Media]:
-    with database.work() as work:
-        return work.media.get(viewer, MediaFilter(), request, order or Order())
+def fetch(filled: Filled, request: PageRequest, order: Order | None = None) -> Page[Media]:
+    with filled.database.work() as work:
+        return work.media.get(filled.ann, MediaFilter(), request, order or Order())
 
 
 def ids_of(page: Page[Media]) -> list[str]:
@@ -63,15 +84,15 @@ def ids_of(page: Page[Media]) -> list[str]:
 @pytest.mark.parametrize("descending", [False, True], ids=["up", "down"])
 @pytest.mark.parametrize("field", sorted(MEDIA_ORDER))
 def test_cursors_walk_through_every_order_as_the_whole_list_has_it(
-    database: Database, ann: Viewer, books: tuple[str, ...], field: str, descending: bool
+    filled: Filled, field: str, descending: bool
 ) -> None:
     order = Order(field, descending)
-    whole = ids_of(fetch(database, ann, Everything(), order))
+    whole = ids_of(fetch(filled, Everything(), order))
 
     walked: list[str] = []
     cursor: str | None = None
     for _ in range(5):
-        page = fetch(database, ann, After(cursor, 3), order)
+        page = fetch(filled, After(cursor, 3), order)
         walked += ids_of(page)
         cursor = page.next_cursor
         if cursor is None:
@@ -79,39 +100,33 @@ def test_cursors_walk_through_every_order_as_the_whole_list_has_it(
 
     assert cursor is None
     assert walked == whole
-    assert sorted(whole) == sorted(books)
+    assert sorted(whole) == sorted(filled.books)
 
 
 @pytest.mark.parametrize("field", sorted(MEDIA_ORDER))
-def test_down_is_up_turned_round(
-    database: Database, ann: Viewer, books: tuple[str, ...], field: str
-) -> None:
-    up = ids_of(fetch(database, ann, Everything(), Order(field)))
-    down = ids_of(fetch(database, ann, Everything(), Order(field, descending=True)))
+def test_down_is_up_turned_round(filled: Filled, field: str) -> None:
+    up = ids_of(fetch(filled, Everything(), Order(field)))
+    down = ids_of(fetch(filled, Everything(), Order(field, descending=True)))
 
     assert down == up[::-1]
-    assert len(up) == len(books)
+    assert len(up) == len(filled.books)
 
 
 @pytest.mark.parametrize("field", sorted(MEDIA_ORDER))
-def test_the_id_of_the_last_thing_seen_is_a_cursor_too(
-    database: Database, ann: Viewer, books: tuple[str, ...], field: str
-) -> None:
-    whole = ids_of(fetch(database, ann, Everything(), Order(field)))
+def test_the_id_of_the_last_thing_seen_is_a_cursor_too(filled: Filled, field: str) -> None:
+    whole = ids_of(fetch(filled, Everything(), Order(field)))
 
-    page = fetch(database, ann, After(whole[3], 4), Order(field))
+    page = fetch(filled, After(whole[3], 4), Order(field))
 
     assert ids_of(page) == whole[4:8]
-    assert len(whole) == len(books)
+    assert len(whole) == len(filled.books)
 
 
-def test_names_are_in_natural_order_and_unknown_values_come_last(
-    database: Database, ann: Viewer, books: tuple[str, ...]
-) -> None:
-    by_name = [book.name for book in fetch(database, ann, Everything()).items]
+def test_names_are_in_natural_order_and_unknown_values_come_last(filled: Filled) -> None:
+    by_name = [book.name for book in fetch(filled, Everything()).items]
     by_year = [
         book.metadata.year if book.metadata else None
-        for book in fetch(database, ann, Everything(), Order("year")).items
+        for book in fetch(filled, Everything(), Order("year")).items
     ]
 
     assert [name.casefold() for name in by_name] == [
@@ -121,55 +136,50 @@ def test_names_are_in_natural_order_and_unknown_values_come_last(
     known = [year for year in by_year if year is not None]
     assert known == sorted(known)
     assert by_year == [*known, None, None, None]
-    assert len(books) == len(by_year)
+    assert len(filled.books) == len(by_year)
 
 
 def test_a_cursor_outlives_the_thing_it_points_at(
     database: Database, ann: Viewer, shelf: Shelf
 ) -> None:
+    filled = Filled(database, ann, ())
     series = shelf.series(shelf.library(), "One")
     a, b, c, d = shelf.books(series, ["a", "b", "c", "d"])
-    first = fetch(database, ann, After(None, 2))
+    first = fetch(filled, After(None, 2))
     assert ids_of(first) == [a, b]
 
     with database.work(writes=True) as work:
-        work.scans.set_media_status([a, b], "MISSING")  # type: ignore[arg-type]
+        work.scans.set_media_status([a, b], FileStatus.MISSING)
         work.libraries.clean(work.media.fetch_any_file(c).library_id)
     new = shelf.book(series, "bb")
     shelf.book(series, "aa")
 
-    rest = fetch(database, ann, After(first.next_cursor, 10))
+    rest = fetch(filled, After(first.next_cursor, 10))
     assert ids_of(rest) == [new, c, d]
     assert rest.next_cursor is None
 
 
 @pytest.mark.parametrize(("size", "pages"), [(1, 10), (3, 4), (5, 2), (10, 1), (20, 1)])
-def test_numbered_pages_count_all_that_matches(
-    database: Database, ann: Viewer, books: tuple[str, ...], size: int, pages: int
-) -> None:
+def test_numbered_pages_count_all_that_matches(filled: Filled, size: int, pages: int) -> None:
     walked: list[str] = []
     for number in range(1, pages + 1):
-        page = fetch(database, ann, Numbered(number, size))
-        assert page.total == len(books)
+        page = fetch(filled, Numbered(number, size))
+        assert page.total == len(filled.books)
         walked += ids_of(page)
 
-    assert walked == ids_of(fetch(database, ann, Everything()))
+    assert walked == ids_of(fetch(filled, Everything()))
 
 
-def test_a_page_beyond_the_end_is_empty_and_still_counts(
-    database: Database, ann: Viewer, books: tuple[str, ...]
-) -> None:
-    page = fetch(database, ann, Numbered(99, 20))
+def test_a_page_beyond_the_end_is_empty_and_still_counts(filled: Filled) -> None:
+    page = fetch(filled, Numbered(99, 20))
 
     assert page.items == ()
-    assert page.total == len(books)
+    assert page.total == len(filled.books)
 
 
-def test_the_last_page_says_that_it_is_the_last(
-    database: Database, ann: Viewer, books: tuple[str, ...]
-) -> None:
-    exact = fetch(database, ann, After(None, len(books)))
-    all_the_rest = fetch(database, ann, After(books[0], None))
+def test_the_last_page_says_that_it_is_the_last(filled: Filled) -> None:
+    exact = fetch(filled, After(None, len(filled.books)))
+    all_the_rest = fetch(filled, After(filled.books[0], None))
 
     assert (len(exact.items), exact.next_cursor) == (10, None)
     assert all_the_rest.next_cursor is None
@@ -197,14 +207,12 @@ def _packed(values: object) -> str:
         _packed([["a"], "b"]),
     ],
 )
-def test_a_cursor_nobody_gave_out_is_refused(
-    database: Database, ann: Viewer, books: tuple[str, ...], cursor: str
-) -> None:
+def test_a_cursor_nobody_gave_out_is_refused(filled: Filled, cursor: str) -> None:
     with pytest.raises(Invalid) as refused:
-        fetch(database, ann, After(cursor, 5))
+        fetch(filled, After(cursor, 5))
 
     assert refused.value.pointer == "cursor"
-    assert len(books) == 10
+    assert len(filled.books) == 10
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="\0", exclude_categories=("Cs",))))
