@@ -88,7 +88,8 @@ def bob(shelf: Shelf) -> Viewer:
 
 
 @pytest.fixture
-def work(database: Database) -> Iterator[Work]:
-    """One unit of work that writes; it is over when the test is."""
+def work(database: Database, ann: Viewer, bob: Viewer) -> Iterator[Work]:
+    """One unit of work that writes, with two accounts in sight; it is over when the test is."""
+    assert ann.id != bob.id
     with database.work(writes=True) as opened:
         yield opened
