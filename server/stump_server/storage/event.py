@@ -34,8 +34,7 @@ class EventRows:
         """Append several events in order."""
         if not news:
             return
-        rows = ((payload, audience, self.now) for payload, audience in news)
-        insert_many(self.connection, events, ("payload", "audience", "created_at"), rows)
+        insert_many(self.connection, events, ("payload", "audience"), news, created_at=self.now)
         self.announce()
 
     def last_id(self) -> int:

@@ -217,15 +217,18 @@ class ScanRows:
         if not books:
             return ()
         ids = tuple(str(uuid4()) for _ in books)
-        columns = ("id", "series_id", "library_id", "path", "created_at", "updated_at")
-        rows = [
+        insert_many(
+            self.connection,
+            media,
+            ("id", "series_id", "path", *_BOOK_COLUMNS),
             (
-                *(id, book.series_id, library_id, book.inspection.path, self.now, self.now),
-                *_book_values(book.inspection),
-            )
-            for id, book in zip(ids, books, strict=True)
-        ]
-        insert_many(self.connection, media, columns + _BOOK_COLUMNS, rows)
+                (id, book.series_id, book.inspection.path, *_book_values(book.inspection))
+                for id, book in zip(ids, books, strict=True)
+            ),
+            library_id=library_id,
+            created_at=self.now,
+            updated_at=self.now,
+        )
         inspected = [(id, book.inspection) for id, book in zip(ids, books, strict=True)]
         self._add_metadata(inspected)
         self._add_indexes(inspected)
