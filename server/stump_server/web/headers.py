@@ -42,6 +42,8 @@ _EXPOSED_HEADERS = (
     b"Retry-After"
 )
 _PREFLIGHT_SECONDS = b"86400"
+# The server in front of us has no limit of its own.
+_HEADERS_LIMIT_BYTES = 64 * 1024
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 
 
@@ -104,10 +106,13 @@ class Envelope:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        exchange = Exchange(self._call(scope))
+        size_bytes, given_id = _read_over(scope["headers"])
+        exchange = Exchange(self._call(scope, given_id))
         scope[SCOPE_KEY] = exchange
         sending = self._sending(exchange, send)
-        if _is_preflight(exchange.call):
+        if size_bytes > _HEADERS_LIMIT_BYTES:
+            await self._send(_too_many_headers(exchange.call), exchange, receive, sending)
+        elif _is_preflight(exchange.call):
             await self._send(_preflight(), exchange, receive, sending)
         elif exchange.call.is_writing:
             arrival = Arrival(receive)
@@ -137,18 +142,17 @@ class Envelope:
                 await drain(exchange.call)
             await self._send(answer, exchange, receive, send)
 
-    def _call(self, scope: Scope) -> Call:
+    def _call(self, scope: Scope, given_id: str | None) -> Call:
         client = scope.get("client")
-        headers: RawHeaders = scope["headers"]
         return Call(
             method=scope["method"],
             path=scope["path"],
             peer=client[0] if client else "",
             scheme=scope.get("scheme", "http"),
-            headers=headers,
+            headers=scope["headers"],
             trusted_proxies=self._proxies,
             public_url=self._options.public_url,
-            request_id=_given_id(headers) or f"{self._prefix}-{next(self._numbers):x}",
+            request_id=given_id or f"{self._prefix}-{next(self._numbers):x}",
         )
 
     def _sending(self, exchange: Exchange, send: Send) -> Send:
@@ -189,12 +193,15 @@ class Envelope:
         return with_header(answer, "set-cookie", gone)
 
 
-def _given_id(headers: RawHeaders) -> str | None:
-    """The id a proxy gave the request, when it is fit to be logged."""
+def _read_over(headers: RawHeaders) -> tuple[int, str | None]:
+    """How many bytes the headers have, and the id a proxy gave the request if it can be logged."""
+    size_bytes = 0
+    given = None
     for name, value in headers:
+        size_bytes += len(name) + len(value)
         if name == b"x-request-id" and _REQUEST_ID.fullmatch(value):
-            return value.decode("ascii")
-    return None
+            given = value.decode("ascii")
+    return size_bytes, given
 
 
 def _scheme_asked(path: str) -> str:
@@ -211,6 +218,11 @@ def _is_preflight(call: Call) -> bool:
         and call.header("origin") is not None
         and call.header("access-control-request-method") is not None
     )
+
+
+def _too_many_headers(call: Call) -> Reply:
+    status = HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+    return errors.problem(call, status, f"Headers may have {_HEADERS_LIMIT_BYTES} bytes")
 
 
 def _preflight() -> Reply:

@@ -100,11 +100,23 @@ async def _client_leaves(receive: Receive) -> None:
 
 
 async def _from_threads(body: Iterator[bytes], threads: Threads) -> AsyncIterator[bytes]:
-    done = object()
     try:
-        while (chunk := await threads.run(partial(next, body, done))) is not done:
+        while (chunk := await _next(body, threads)) is not None:
             yield chunk
     finally:
         ending = getattr(body, "close", None)
         if ending is not None:
             await threads.run(ending)
+
+
+async def _next(body: Iterator[bytes], threads: Threads) -> bytes | None:
+    """The next chunk, or None at the end. When cancelled, waits for the thread to come out:
+
+    an iterator that is still running cannot be closed.
+    """
+    running = asyncio.ensure_future(threads.run(partial(next, body, None)))
+    try:
+        return await asyncio.shield(running)
+    except asyncio.CancelledError:
+        await asyncio.wait({running})
+        raise
