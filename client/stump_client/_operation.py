@@ -69,6 +69,9 @@ class Operation(Generic[P, T]):
         self.describe = describe
         self.__doc__ = describe.__doc__
 
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
     @overload
     def __get__(self, instance: None, owner: type) -> Operation[P, T]: ...
     @overload
@@ -82,7 +85,9 @@ class Operation(Generic[P, T]):
             return self
         waits = isinstance(instance._caller, Caller)
         function = self._function(instance) if waits else self._coroutine_function(instance)
-        return present(function, self.describe)
+        # Kept, as cached properties are: the next reading finds it without coming here.
+        instance.__dict__[self._name] = present(function, self.describe)
+        return function
 
     def _function(self, controller: Controller[Caller]) -> Callable[P, T]:
         def bound(*args: P.args, **kwargs: P.kwargs) -> T:

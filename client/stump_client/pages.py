@@ -119,6 +119,7 @@ class Walking(Generic[P, T]):
 
         function = present(bound, self._listing.describe, "Iterator | AsyncIterator")
         function.__name__, function.__doc__ = self._name, self.__doc__
+        instance.__dict__[self._name] = function
         return function
 
 
