@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import json
 import threading
 import time
@@ -14,6 +15,8 @@ from stump_server.domain.version import is_newer
 from stump_server.storage import Work
 
 _CACHE_SECONDS = 3600.0
+# A feed in trouble is left alone for so long: anybody may ask, and an attempt takes seconds.
+_TROUBLE_SECONDS = 60.0
 _TIMEOUT_SECONDS = 5.0
 _MAX_ANSWER_BYTES = 256 * 1024
 
@@ -38,7 +41,8 @@ class ReleaseFeed:
     def __init__(self, url: str) -> None:
         self._url = url
         self._lock = threading.Lock()
-        self._known: tuple[float, str] | None = None
+        self._known: str | None = None
+        self._valid_until = 0.0
 
     def check(self, current: str) -> Update:
         """Compare with the newest release. Raises Unavailable when the feed does not answer."""
@@ -47,13 +51,16 @@ class ReleaseFeed:
 
     def _latest(self) -> str:
         with self._lock:
-            if self._known is not None and self._known[0] > time.monotonic():
-                return self._known[1]
-            latest = self._ask()
-            self._known = (time.monotonic() + _CACHE_SECONDS, latest)
-            return latest
+            if time.monotonic() >= self._valid_until:
+                self._known = self._ask()
+                span = _TROUBLE_SECONDS if self._known is None else _CACHE_SECONDS
+                self._valid_until = time.monotonic() + span
+            if self._known is None:
+                raise Unavailable("release feed")
+            return self._known
 
-    def _ask(self) -> str:
+    def _ask(self) -> str | None:
+        """The newest version, "unknown" where nothing was released, None when nobody answers."""
         request = urllib.request.Request(  # noqa: S310 -- the address is a setting
             self._url, headers={"Accept": "application/json", "User-Agent": "stump"}
         )
@@ -62,8 +69,14 @@ class ReleaseFeed:
                 release = json.loads(answer.read(_MAX_ANSWER_BYTES))
                 return str(release["tag_name"]).removeprefix("v")
         except urllib.error.HTTPError as error:
-            if error.code == 404:
-                return "unknown"
-            raise Unavailable("release feed") from error
-        except (OSError, ValueError, KeyError, TypeError) as error:
-            raise Unavailable("release feed") from error
+            error.close()
+            return "unknown" if error.code == 404 else None
+        except (
+            OSError,
+            http.client.HTTPException,
+            ValueError,
+            LookupError,
+            TypeError,
+            RecursionError,
+        ):
+            return None
