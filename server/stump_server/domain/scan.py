@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2b
 from typing import NamedTuple
 
 
@@ -49,6 +50,13 @@ class Comparison:
     missing: tuple[KnownFile, ...] = ()
     restored: tuple[KnownFile, ...] = ()
     unchanged: tuple[KnownFile, ...] = ()
+
+
+def fingerprint(files: Iterable[FoundFile]) -> str:
+    """The same for the same names, sizes and times, whatever the order they are listed in."""
+    lines = sorted(f"{path}\n{size} {modified_ns // 1000}" for path, size, modified_ns in files)
+    text = "\n".join(lines).encode("utf-8", "surrogateescape")
+    return blake2b(text, digest_size=16).hexdigest()
 
 
 def is_changed(known: KnownFile, found: FoundFile) -> bool:

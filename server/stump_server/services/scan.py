@@ -13,7 +13,13 @@ from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.errors import NotFound
 from stump_server.domain.jobs import JobKind, LogLevel, ScanOptions
 from stump_server.domain.library import FileStatus, Library, LibraryPattern
-from stump_server.domain.scan import FoundFile, FoundSeries, KnownFile, compare
+from stump_server.domain.scan import (
+    FoundFile,
+    FoundSeries,
+    KnownFile,
+    compare,
+    fingerprint,
+)
 from stump_server.formats import Inspectors
 from stump_server.scanner import Ignore, contains, walk
 from stump_server.services.report import Report
@@ -66,6 +72,8 @@ class Plan:
     missing: list[str] = dataclasses.field(default_factory=list)
     restored: list[str] = dataclasses.field(default_factory=list)
     changed_series: set[str] = dataclasses.field(default_factory=set)
+    # By series id, valid once everything above is carried out.
+    fingerprints: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +117,7 @@ def scan_library(
     _carry_out(scan, plan)
     report.count(updated_series=len(plan.changed_series))
     with open_work() as work:
+        work.scans.save_fingerprints(plan.fingerprints)
         work.libraries.note_scan(library.id, options, report.job_id)
         _queue_thumbnails(scan, work)
         report.flush(work)
@@ -126,7 +135,7 @@ def scan_series(
     with open_work() as work:
         series = work.series.fetch_any(series_id)
         library = work.libraries.fetch_any(series.library_id)
-        known = work.scans.known_files(series_id=series_id).get(series_id, [])
+        known = work.scans.known_files([series_id]).get(series_id, [])
     scan = Scan(open_work, inspectors, report, library, options)
     files = _files_of_series(scan, series_id, series.path, known)
     plan = Plan()
@@ -185,21 +194,46 @@ def _look(scan: Scan, root: str) -> tuple[list[FoundSeries], list[str]]:
 def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -> Plan:
     with scan.open_work() as work:
         known_series = {one.path: one for one in work.scans.known_series(scan.library.id)}
-        known_files = work.scans.known_files(library_id=scan.library.id)
     found = [one for one in found if _is_storable(scan, one.path)]
     ids = _settle_series(scan, found, known_series, unreadable)
     plan = Plan()
+    differing = _differing(scan, plan, found, known_series, ids)
     on_disk = {one.path for one in found}
-    for one in found:
-        known = known_files.get(ids[one.path], [])
-        _plan_books(scan, plan, ids[one.path], known, _storable(scan, one.files))
-    for path, series in known_series.items():
-        if path not in on_disk:
-            _plan_books(scan, plan, series.id, known_files.get(series.id, []), ())
+    gone = [one for path, one in known_series.items() if path not in on_disk]
+    lost = [one.id for one in gone if not one.is_missing]
+    with scan.open_work() as work:
+        known_files = work.scans.known_files([*(ids[one.path] for one in differing), *lost])
+    for one in differing:
+        series_id = ids[one.path]
+        known = known_files.get(series_id, [])
+        _plan_books(scan, plan, series_id, known, _storable(scan, one.files))
+    for series_id in lost:
+        _plan_books(scan, plan, series_id, known_files.get(series_id, []), ())
     if unreadable:
         paths = {book.id: book.path for books in known_files.values() for book in books}
         plan.missing = [id for id in plan.missing if not _is_below(paths[id], unreadable)]
     return plan
+
+
+def _differing(
+    scan: Scan,
+    plan: Plan,
+    found: Sequence[FoundSeries],
+    known: dict[str, KnownSeries],
+    ids: dict[str, str],
+) -> list[FoundSeries]:
+    """The series whose files are others than the last scan left: only these are looked into."""
+    differing = []
+    for one in found:
+        now = fingerprint(one.files)
+        before = known.get(one.path)
+        is_same = before is not None and before.fingerprint == now and not before.is_missing
+        if is_same and scan.options.is_default:
+            scan.report.count(skipped_files=len(one.files))
+        else:
+            differing.append(one)
+            plan.fingerprints[ids[one.path]] = now
+    return differing
 
 
 def _is_below(path: str, folders: Iterable[str]) -> bool:

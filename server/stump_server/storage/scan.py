@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -37,6 +37,7 @@ class KnownSeries:
     id: str
     path: str
     is_missing: bool
+    fingerprint: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +103,16 @@ class ScanRows:
 
     def known_series(self, library_id: str) -> tuple[KnownSeries, ...]:
         """All series of a library."""
-        query = select(series.c.id, series.c.path, series.c.status).where(
+        query = select(series.c.id, series.c.path, series.c.status, series.c.fingerprint).where(
             series.c.library_id == library_id
         )
         return tuple(
-            KnownSeries(id, path, status == FileStatus.MISSING)
-            for id, path, status in self.connection.execute(query)
+            KnownSeries(id, path, status == FileStatus.MISSING, fingerprint)
+            for id, path, status, fingerprint in self.connection.execute(query)
         )
 
-    def known_files(
-        self, *, library_id: str | None = None, series_id: str | None = None
-    ) -> dict[str, list[KnownFile]]:
-        """The stored books of a library or series, by series id."""
+    def known_files(self, series_ids: Iterable[str]) -> dict[str, list[KnownFile]]:
+        """The stored books of several series, by series id."""
         query = select(
             media.c.series_id,
             media.c.id,
@@ -122,14 +121,23 @@ class ScanRows:
             media.c.modified_ns,
             media.c.status == FileStatus.MISSING,
         )
-        if library_id is not None:
-            query = query.where(media.c.library_id == library_id)
-        if series_id is not None:
-            query = query.where(media.c.series_id == series_id)
         found: dict[str, list[KnownFile]] = {}
-        for row in self.connection.execute(query).all():
-            found.setdefault(row[0], []).append(KnownFile._make(row[1:]))
+        for chunk in _chunks(series_ids):
+            rows = self.connection.execute(query.where(media.c.series_id.in_(chunk))).all()
+            for row in rows:
+                found.setdefault(row[0], []).append(KnownFile._make(row[1:]))
         return found
+
+    def save_fingerprints(self, fingerprints: Mapping[str, str]) -> None:
+        """Note, by series id, what lies on disk now that all of it is stored."""
+        rows = [{"place": id, "fingerprint": text} for id, text in fingerprints.items()]
+        if rows:
+            self.connection.execute(
+                update(series)
+                .where(series.c.id == bindparam("place"))
+                .values(fingerprint=bindparam("fingerprint")),
+                rows,
+            )
 
     def add_series(
         self, library_id: str, found: Sequence[tuple[str, SeriesMetadata | None]]

@@ -82,6 +82,8 @@ series = Table(
     Column("path", ordered_text(), nullable=False, unique=True),
     Column("description", Text),
     Column("status", String(16), nullable=False),
+    # Of the book files on disk when the last scan had dealt with all of them.
+    Column("fingerprint", String(32)),
     Column("created_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
     Index(None, "library_id", "sort_name"),
