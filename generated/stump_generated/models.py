@@ -45,6 +45,20 @@ class CreatedToken(BaseModel):
     )
     access_token: str
     expires_at: Annotated[AwareDatetime, Field(description="When the token stops working.")]
+    refresh_token: Annotated[
+        str | None,
+        Field(description="Gives the next pair of tokens, once; left out unless asked for."),
+    ] = None
+    refresh_expires_at: Annotated[
+        AwareDatetime | None, Field(description="When the refresh token stops working.")
+    ] = None
+
+
+class RefreshRequest(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    refresh_token: Annotated[str, Field(max_length=255, min_length=1, pattern="^[^\\x00]*$")]
 
 
 class StatusMessage(BaseModel):

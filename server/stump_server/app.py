@@ -19,6 +19,7 @@ from starlette.types import ASGIApp
 from stump_server import __version__, handlers
 from stump_server.domain.version import Build
 from stump_server.formats import Inspectors
+from stump_server.services.pace import Pace
 from stump_server.services.server import ReleaseFeed
 from stump_server.settings import Settings
 from stump_server.storage import Database, Files, Work
@@ -89,6 +90,7 @@ def web_application(
 ) -> ASGIApp:
     """The contract's operations over an open installation; serving it runs the worker too."""
     settings = installation.settings
+    sign_ins = Pace(settings.sign_in_failures_per_minute)
 
     @asynccontextmanager
     async def lifespan(_application: object) -> AsyncIterator[dict[str, Any]]:
@@ -108,10 +110,11 @@ def web_application(
             settings=settings,
             inspectors=installation.inspectors,
             events=installation.bell,
+            sign_ins=sign_ins,
             build=_build(),
             releases=ReleaseFeed(settings.update_feed_url),
         ),
-        identify=StoredIdentities(),
+        identify=StoredIdentities(sign_ins),
         options=_options(settings),
         lifespan=lifespan,
     )
@@ -127,7 +130,7 @@ def _options(settings: Settings) -> Options:
         validate_responses=settings.validate_responses,
         swagger=settings.enable_swagger,
         session_ttl_seconds=settings.session_ttl,
-        secure_cookies=(settings.public_url or "").startswith("https:"),
+        requests_per_minute=settings.requests_per_minute,
     )
 
 

@@ -66,11 +66,23 @@ class Settings(BaseSettings):
         validation_alias=_names("session_ttl", "SESSION_TTL", "STUMP_SESSION_TTL"),
         description="Seconds until a session ends.",
     )
+    session_sliding: bool = Field(
+        default=False,
+        description="Count these seconds from the last use instead of the sign-in.",
+    )
     access_token_ttl: int = Field(
         default=86400,
         ge=1,
         validation_alias=_names("access_token_ttl", "ACCESS_TOKEN_TTL", "STUMP_ACCESS_TOKEN_TTL"),
         description="Seconds until an access token ends.",
+    )
+    refresh_token_ttl: int = Field(
+        default=2592000,
+        ge=1,
+        validation_alias=_names(
+            "refresh_token_ttl", "REFRESH_TOKEN_TTL", "STUMP_REFRESH_TOKEN_TTL"
+        ),
+        description="Seconds until a refresh token ends that is not used.",
     )
     expired_session_cleanup_interval: int = Field(
         default=60,
@@ -81,6 +93,22 @@ class Settings(BaseSettings):
             "STUMP_SESSION_EXPIRY_CLEANUP_INTERVAL",
         ),
         description="Seconds between deletions of expired sessions; 0 is never.",
+    )
+    min_password_strength: int = Field(
+        default=0,
+        ge=0,
+        le=4,
+        description="Least strength of new passwords, 0 (any) to 4 by the scale of zxcvbn.",
+    )
+    sign_in_failures_per_minute: int = Field(
+        default=30,
+        ge=0,
+        description="Failed sign-ins of one address in a minute before it waits; 0 is any number.",
+    )
+    requests_per_minute: int = Field(
+        default=0,
+        ge=0,
+        description="Requests of one address, or API key, in a minute before it waits; 0: any.",
     )
     max_scanner_concurrency: int = Field(
         default=0, ge=0, le=256, description="Processes that read books; 0 is one per core."
@@ -141,7 +169,12 @@ class Settings(BaseSettings):
         """The rules that services decide by."""
         return Policy(
             session_ttl=timedelta(seconds=self.session_ttl),
+            session_is_sliding=self.session_sliding,
             access_token_ttl=timedelta(seconds=self.access_token_ttl),
+            refresh_token_ttl=timedelta(seconds=self.refresh_token_ttl),
+            min_password_strength=self.min_password_strength,
+            sign_in_failures_per_minute=self.sign_in_failures_per_minute,
+            requests_per_minute=self.requests_per_minute,
             session_cleanup_interval=timedelta(seconds=self.expired_session_cleanup_interval),
             max_image_upload_bytes=self.max_image_upload_size,
             update_feed_url=self.update_feed_url,

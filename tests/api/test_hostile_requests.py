@@ -142,6 +142,9 @@ class _Vault:
 
 
 class _Doorman:
+    def is_ageing(self, _work: Any, _viewer: Viewer) -> bool:
+        return False
+
     def session(self, _work: Any, token: str) -> Viewer | None:
         return Viewer("1", "ann") if token == "good" else None
 

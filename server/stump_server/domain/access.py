@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from stump_server.domain.errors import Forbidden
@@ -86,6 +87,44 @@ class AgeRestriction:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What an account never sees: ratings above its age, denied tags by name, libraries by id."""
+
+    age_restriction: AgeRestriction | None = None
+    denied_tags: frozenset[str] = frozenset()
+    excluded_library_ids: frozenset[str] = frozenset()
+
+    def joined(self, other: Limits) -> Limits:
+        """Both at once: what either hides is hidden."""
+        return Limits(
+            _stricter(self.age_restriction, other.age_restriction),
+            self.denied_tags | other.denied_tags,
+            self.excluded_library_ids | other.excluded_library_ids,
+        )
+
+    def hide_all_of(self, other: Limits) -> bool:
+        """Whether nothing that the other limits hide can be seen under these."""
+        return self.joined(other) == self
+
+
+def _stricter(one: AgeRestriction | None, other: AgeRestriction | None) -> AgeRestriction | None:
+    if one is None or other is None:
+        return one or other
+    return AgeRestriction(min(one.age, other.age), one.restrict_on_unset or other.restrict_on_unset)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenClaims:
+    """What a good access token says."""
+
+    user_id: str
+    issued_at: datetime
+    expires_at: datetime
+    # The refresh tokens it came with, and ends with.
+    family_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Viewer:
     """The authenticated caller, with the rights that hold for this one request."""
 
@@ -94,10 +133,15 @@ class Viewer:
     is_server_owner: bool = False
     permissions: frozenset[Permission] = frozenset()
     age_restriction: AgeRestriction | None = None
+    # What the caller showed: one of a session, an access token, an API key, or none of them.
     session_id: str | None = None
+    session_ends_at: datetime | None = None
+    token: TokenClaims | None = None
     api_key_id: int | None = None
     # An API key with a list of its own is never the owner, even when the owner made it.
     is_limited_key: bool = False
+    # Where the request came from; empty for what nobody sent.
+    address: str = ""
 
     @property
     def sight(self) -> Viewer:
@@ -118,3 +162,8 @@ class Viewer:
         """Raise Forbidden unless the viewer is the server owner."""
         if not self.is_server_owner:
             raise Forbidden(reason="Only the server owner may do this")
+
+
+# Those who act without an account: the person at the machine, and the server by itself.
+COMMAND_LINE = Viewer("", "command line", is_server_owner=True)
+SERVER = Viewer("", "server")

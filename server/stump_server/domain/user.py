@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from stump_server.domain.access import AgeRestriction, Permission, expand
+from stump_server.domain.errors import Invalid
+from stump_server.domain.media import ActiveReading, FinishedReading
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,14 @@ class User:
     permissions: tuple[Permission, ...] = ()
     max_sessions_allowed: int | None = None
     age_restriction: AgeRestriction | None = None
+    # Names of tags; what carries one is hidden from the account.
+    denied_tags: tuple[str, ...] = ()
     preferences: UserPreferences | None = None
     deleted_at: datetime | None = None
+    # None when not loaded.
+    login_sessions_count: int | None = None
+    active_readings: tuple[ActiveReading, ...] | None = None
+    finished_readings: tuple[FinishedReading, ...] | None = None
 
     @property
     def effective_permissions(self) -> tuple[Permission, ...]:
@@ -61,8 +70,43 @@ class User:
 
 
 @dataclass(frozen=True, slots=True)
+class UserDraft:
+    """What is said of an account that is to be made or changed; the password goes by itself."""
+
+    username: str
+    permissions: tuple[Permission, ...] = ()
+    age_restriction: AgeRestriction | None = None
+    max_sessions_allowed: int | None = None
+    avatar_url: str | None = None
+    # None: as they are.
+    denied_tags: tuple[str, ...] | None = None
+
+
+def avatar_path(user_id: str) -> str:
+    """Where clients find the picture that was uploaded for an account."""
+    return f"/api/v1/users/{user_id}/avatar"
+
+
+def chosen_avatar(current: str | None, wanted: str | None) -> str | None:
+    """The avatar an account is to have. Raises Invalid for what is no address on the web.
+
+    An uploaded picture can be kept or dropped here, not taken from elsewhere.
+    """
+    if wanted in (None, "", current):
+        return wanted or None
+    try:
+        address = urlsplit(wanted)
+        is_web = address.scheme in ("http", "https") and bool(address.hostname)
+    except ValueError:
+        is_web = False
+    if not is_web:
+        raise Invalid("An avatar is uploaded, or an address on the web", pointer="/avatar_url")
+    return wanted
+
+
+@dataclass(frozen=True, slots=True)
 class LoginActivity:
-    """One attempt to sign in with a password."""
+    """One attempt to sign in with a password. `user` is None when not loaded."""
 
     id: str
     user_id: str
@@ -70,6 +114,19 @@ class LoginActivity:
     user_agent: str
     authentication_successful: bool
     timestamp: datetime
+    user: User | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A signed-in browser. The id tells sessions apart and cannot be sent in place of a cookie."""
+
+    id: str
+    created_at: datetime
+    expires_at: datetime
+    ip_address: str
+    user_agent: str
+    is_current: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +143,30 @@ class ApiKey:
 
 
 @dataclass(frozen=True, slots=True)
-class AccessToken:
-    """A signed token and the moment it stops working."""
+class IssuedToken:
+    """A token as its holder gets it, and the moment it stops working."""
 
     text: str
     expires_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class TokenPair:
+    """An access token, and what gives the next one when that was asked for."""
+
+    access: IssuedToken
+    refresh: IssuedToken | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshToken:
+    """A refresh token as it is kept: `id` is a hash, the family began with a login."""
+
+    id: str
+    user_id: str
+    family_id: str
+    expires_at: datetime
+    used_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,4 +175,4 @@ class SignIn:
 
     user: User
     session_token: str | None = None
-    access_token: AccessToken | None = None
+    tokens: TokenPair | None = None

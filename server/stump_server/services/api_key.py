@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from stump_server.domain.access import Permission, Viewer, expand
+from stump_server.domain.audit import Action, compare
 from stump_server.domain.errors import Forbidden, Invalid, Unauthorized
 from stump_server.domain.user import ApiKey
+from stump_server.services import audit
 from stump_server.storage import Work
+from stump_server.storage.session import Standing
 
 _PREFIX = "stump"
 # Base 58: no characters that look alike, and no underscore, which separates the parts.
@@ -63,12 +66,20 @@ def _look_up(work: Work, text: str) -> tuple[ApiKey, Viewer]:
     if not hmac.compare_digest(stored, _hash(long)) or found is None:
         raise Unauthorized(_REFUSED)
     key, _, standing = found
-    has_expired = key.expires_at is not None and key.expires_at <= work.now
-    owner = standing.viewer
-    may_have_keys = owner.may(Permission.API_KEYS)
-    if has_expired or standing.is_locked or standing.is_deleted or not may_have_keys:
+    if not _is_good(work, key, standing):
         raise Unauthorized(_REFUSED)
-    return key, _limited(owner, key)
+    return key, _limited(standing.viewer, key)
+
+
+def is_still_good(work: Work, id: int) -> bool:
+    """Whether a key that was used earlier would be taken again."""
+    found = work.api_keys.find(id)
+    return found is not None and _is_good(work, *found)
+
+
+def _is_good(work: Work, key: ApiKey, owner: Standing) -> bool:
+    has_expired = key.expires_at is not None and key.expires_at <= work.now
+    return owner.is_welcome and not has_expired and owner.viewer.may(Permission.API_KEYS)
 
 
 def _limited(owner: Viewer, key: ApiKey) -> Viewer:
@@ -106,12 +117,29 @@ def create(
 
     Raises Forbidden when the key would be wider than the caller, Invalid for a past expiry.
     """
+    _check_expiry(work, expires_at)
     _check_grant(work, viewer, permissions, expires_at)
     short, long = _made()
     key = work.api_keys.add(
         viewer.id, name, permissions, expires_at, short_token=short, long_token_hash=_hash(long)
     )
+    _note(work, viewer, Action.API_KEY_CREATE, None, key)
     return key, f"{_PREFIX}_{short}_{long}"
+
+
+def _note(work: Work, viewer: Viewer, action: Action, before: ApiKey | None, key: ApiKey) -> None:
+    changes = compare(_facts(before) if before else {}, _facts(key))
+    audit.note(work, viewer, action, str(key.id), key.name, changes)
+
+
+def _facts(key: ApiKey) -> dict[str, object]:
+    """What is written down of a key: never its text."""
+    listed = key.permissions
+    return {
+        "name": key.name,
+        "permissions": "inherit" if listed is None else tuple(right.value for right in listed),
+        "expires_at": key.expires_at and key.expires_at.isoformat(),
+    }
 
 
 def _check_grant(
@@ -120,9 +148,18 @@ def _check_grant(
     permissions: Sequence[Permission] | None,
     expires_at: datetime | None,
 ) -> None:
+    """Raise Forbidden for a key that would be wider than the caller, or live longer."""
     if permissions is None and viewer.is_limited_key:
         raise Forbidden(reason="A key with a list of its own cannot make one that inherits")
     viewer.require(*(permissions or ()))
+    if viewer.api_key_id is None:
+        return
+    own_end = work.api_keys.fetch(viewer.id, viewer.api_key_id).expires_at
+    if own_end is not None and (expires_at is None or expires_at > own_end):
+        raise Forbidden(reason="A key cannot make one that outlives it")
+
+
+def _check_expiry(work: Work, expires_at: datetime | None) -> None:
     if expires_at is not None and expires_at <= work.now:
         raise Invalid("The expiry lies in the past", pointer="/expires_at")
 
@@ -138,24 +175,30 @@ def update(
 ) -> ApiKey:
     """Replace name, permissions and expiry. Raises NotFound, Forbidden or Invalid."""
     key = work.api_keys.fetch(viewer.id, id)
+    _check_expiry(work, expires_at)
     _check_grant(work, viewer, permissions, expires_at)
     listed = None if permissions is None else tuple(permissions)
-    return work.api_keys.save(
+    saved = work.api_keys.save(
         dataclasses.replace(key, name=name, permissions=listed, expires_at=expires_at)
     )
+    _note(work, viewer, Action.API_KEY_UPDATE, key, saved)
+    return saved
 
 
 def delete(work: Work, viewer: Viewer, id: int) -> None:
     """Remove a key; it stops working at once. Raises NotFound."""
-    work.api_keys.remove(work.api_keys.fetch(viewer.id, id).id)
+    key = work.api_keys.fetch(viewer.id, id)
+    work.api_keys.remove(id)
+    _note(work, viewer, Action.API_KEY_DELETE, key, key)
 
 
 def regenerate_secret(work: Work, viewer: Viewer, id: int) -> tuple[ApiKey, str]:
     """A new text for the same key; the old one stops working. Raises NotFound or Forbidden."""
     key = work.api_keys.fetch(viewer.id, id)
-    _check_grant(work, viewer, key.permissions, None)
+    _check_grant(work, viewer, key.permissions, key.expires_at)
     short, long = _made()
     work.api_keys.set_secret(key.id, short, _hash(long))
+    _note(work, viewer, Action.API_KEY_REGENERATE, key, key)
     return key, f"{_PREFIX}_{short}_{long}"
 
 

@@ -6,15 +6,21 @@ import dataclasses
 import hashlib
 import secrets
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from stump_server.domain.access import Viewer, known_permissions
+from stump_server.domain.access import TokenClaims, Viewer, known_permissions
 from stump_server.domain.errors import Forbidden, Taken, Unauthorized
-from stump_server.domain.user import LoginActivity, SignIn, User
-from stump_server.services import password, token
+from stump_server.domain.policy import Policy
+from stump_server.domain.user import LoginActivity, SignIn, TokenPair, User
+from stump_server.services import api_key, password, refresh_token, token
+from stump_server.services.pace import Pace, party_of
 from stump_server.storage import OpenWork, Work
+from stump_server.storage.session import Standing
 
 # One sentence for every failure: it tells neither whether the name exists nor what was wrong.
 _REFUSED = "The username or password is wrong, or the account is locked"
+_NO_TOKEN = "The access token is not valid or has expired"
+_RENEWAL = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,41 +36,53 @@ class Origin:
         return cls(address[:64], user_agent.replace("\x00", "")[:512])
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a client wants of a login."""
+
+    session: bool = True
+    token: bool = False
+    refresh_token: bool = False
+    # The cookie the client had before: its session ends, the new one has another id.
+    replaces: str | None = None
+
+
 def login(
     open_work: OpenWork,
+    pace: Pace,
     username: str,
     secret: str,
     origin: Origin,
-    *,
-    create_session: bool = True,
-    generate_token: bool = False,
-    replaces: str | None = None,
+    wanted: Wanted,
 ) -> SignIn:
-    """Check a password and hand out a session, a token or both.
+    """Check a password and hand out what is wanted.
 
-    `replaces` is the cookie the client had before: its session ends, the new one has another id.
-    Raises Unauthorized. Every call costs one hash, whatever the name and the state of the account.
+    Raises Unauthorized, or TooManyRequests for an address that failed too often. Every attempt
+    costs one hash, whatever the name and the state of the account.
     """
-    with open_work() as work:
-        user = work.users.find_by_username(username)
-        stored = work.users.password_hash(user.id) if user else None
-    is_right = password.is_right(stored, secret)
-    is_old = stored is not None and is_right and password.is_outdated(stored)
-    better = password.hashed(secret) if is_old else None
-    if user is None:
-        raise Unauthorized(_REFUSED)
-    if not is_right or user.is_locked:
-        _refuse(open_work, user, origin)
-    with open_work() as work:
-        if better is not None:
-            work.users.improve_hash(user.id, better)
-        return _admit(work, user.id, origin, create_session, generate_token, replaces)
+    with pace.attempt(party_of(origin.address)):
+        with open_work() as work:
+            user = work.users.find_by_username(username)
+            stored = work.users.password_hash(user.id) if user else None
+        is_right = password.is_right(stored, secret)
+        if user is None or stored is None:
+            raise Unauthorized(_REFUSED)
+        if not is_right or user.is_locked:
+            _refuse(open_work, user, origin)
+        better = password.hashed(secret) if password.is_outdated(stored) else None
+        with open_work() as work:
+            _confirm(work, user.id, stored)
+            if better is not None:
+                work.users.improve_hash(user.id, better)
+            return _admit(work, user.id, origin, wanted)
 
 
 def _refuse(open_work: OpenWork, user: User, origin: Origin) -> None:
     with open_work() as work:
-        # Looked at again inside the transaction that counts: parallel guesses queue up here.
-        if not work.users.fetch(user.id).is_locked:
+        # Parallel guesses queue up here, and find the account as the ones before left it.
+        work.sessions.hold_account(user.id)
+        found = work.users.find(user.id)
+        if found is not None and not found.is_locked:
             _note(work, user.id, origin, is_success=False)
             since = work.now - work.policy.failure_window
             if work.users.failures_in_a_row(user.id, since) >= work.policy.failures_to_lock:
@@ -73,24 +91,36 @@ def _refuse(open_work: OpenWork, user: User, origin: Origin) -> None:
     raise Unauthorized(_REFUSED)
 
 
-def _admit(
-    work: Work,
-    user_id: str,
-    origin: Origin,
-    create_session: bool,
-    generate_token: bool,
-    replaces: str | None,
-) -> SignIn:
-    user = work.users.fetch(user_id)
-    if user.is_locked or user.deleted_at is not None:
+def _confirm(work: Work, user_id: str, verified_hash: str) -> None:
+    """Raise Unauthorized when the account changed while its password was being verified."""
+    work.sessions.hold_account(user_id)
+    user = work.users.find(user_id)
+    if user is None or user.is_locked or user.deleted_at is not None:
         raise Unauthorized(_REFUSED)
-    _note(work, user.id, origin, is_success=True)
-    work.users.note_login(user.id)
-    if replaces is not None:
-        work.sessions.remove(_session_id(replaces))
-    session = create_session_for(work, user, origin) if create_session else None
-    access = token.create(work, user.id) if generate_token else None
-    return SignIn(work.users.fetch(user.id), session, access)
+    if work.users.password_hash(user_id) != verified_hash:
+        raise Unauthorized(_REFUSED)
+
+
+def _admit(work: Work, user_id: str, origin: Origin, wanted: Wanted) -> SignIn:
+    _note(work, user_id, origin, is_success=True)
+    work.users.note_login(user_id)
+    if wanted.replaces is not None:
+        work.sessions.remove(_session_id(wanted.replaces))
+    user = work.users.fetch(user_id)
+    session = create_session_for(work, user, origin) if wanted.session else None
+    return SignIn(user, session, _tokens(work, user_id, wanted))
+
+
+def _tokens(work: Work, user_id: str, wanted: Wanted) -> TokenPair | None:
+    if wanted.refresh_token:
+        return refresh_token.create(work, user_id)
+    return TokenPair(token.create(work, user_id)) if wanted.token else None
+
+
+def refresh(open_work: OpenWork, pace: Pace, text: str, origin: Origin) -> TokenPair:
+    """The next pair of tokens. Raises Unauthorized, or TooManyRequests."""
+    with pace.attempt(party_of(origin.address)):
+        return refresh_token.exchange(open_work, text)
 
 
 def _note(work: Work, user_id: str, origin: Origin, *, is_success: bool) -> None:
@@ -120,6 +150,15 @@ def create_session_for(work: Work, user: User, origin: Origin) -> str:
     return value
 
 
+def open_session(work: Work, user_id: str, origin: Origin) -> str:
+    """A session for an account that was let in before. Raises Unauthorized if it would not be."""
+    work.sessions.hold_account(user_id)
+    user = work.users.find(user_id)
+    if user is None or user.is_locked or user.deleted_at is not None:
+        raise Unauthorized(_REFUSED)
+    return create_session_for(work, user, origin)
+
+
 def _session_id(value: str) -> str:
     return hashlib.sha256(value.encode()).hexdigest()
 
@@ -139,41 +178,96 @@ def logout(work: Work, cookie: str | None) -> None:
         work.sessions.remove(_session_id(cookie))
 
 
+def logout_everywhere(work: Work, user_id: str) -> None:
+    """End all sessions of an account and void all its tokens."""
+    work.sessions.hold_account(user_id)
+    work.sessions.remove_all(user_id)
+    work.sessions.void_tokens(user_id)
+
+
+def clean_up(work: Work) -> int:
+    """Delete what has expired; tells how many sessions that were."""
+    work.refresh_tokens.remove_expired()
+    token.remove_old_keys(work)
+    return work.sessions.remove_expired()
+
+
+def find_session(work: Work, cookie: str) -> Standing | None:
+    """Whose session a cookie names, None when it is gone."""
+    return work.sessions.find(_session_id(cookie))
+
+
 def identify_session(work: Work, cookie: str) -> Viewer | None:
     """The viewer behind a session cookie, None when the session is gone or its account locked."""
-    standing = work.sessions.find(_session_id(cookie))
-    if standing is None or standing.is_locked or standing.is_deleted:
+    standing = find_session(work, cookie)
+    if standing is None or not standing.is_welcome:
         return None
     return standing.viewer
+
+
+def is_ageing(policy: Policy, viewer: Viewer, now: datetime) -> bool:
+    """Whether the end of the viewer's session is to be put off.
+
+    That waits for the disk, so it happens once a minute, or in a hundredth of a short life.
+    """
+    if not policy.session_is_sliding or viewer.session_ends_at is None:
+        return False
+    used_for = policy.session_ttl - (viewer.session_ends_at - now)
+    return used_for >= min(_RENEWAL, policy.session_ttl / 100)
+
+
+def renew_session(work: Work, id: str) -> None:
+    """Let a session begin its whole life anew."""
+    work.sessions.prolong(id, work.now + work.policy.session_ttl)
 
 
 def is_still_welcome(work: Work, viewer: Viewer) -> bool:
     """Whether somebody identified earlier would be let in again, for answers that take long."""
     if viewer.session_id is not None:
         standing = work.sessions.find(viewer.session_id)
-    else:
-        standing = work.sessions.find_user(viewer.id)
-    return standing is not None and not standing.is_locked and not standing.is_deleted
+        return standing is not None and standing.is_welcome
+    if viewer.api_key_id is not None:
+        return api_key.is_still_good(work, viewer.api_key_id)
+    standing = work.sessions.find_user(viewer.id)
+    if standing is None or not standing.is_welcome:
+        return False
+    return viewer.token is None or _counts(work, standing, viewer.token)
 
 
 def identify_token(work: Work, text: str) -> Viewer:
     """The viewer behind an access token. Raises Unauthorized, or Forbidden for a locked account."""
-    user_id, issued_at = token.read(work, text)
-    standing = work.sessions.find_user(user_id)
-    if standing is None or standing.is_deleted or issued_at < standing.tokens_valid_from:
-        raise Unauthorized("The access token is not valid or has expired")
+    claims = token.read(work, text)
+    standing = work.sessions.find_user(claims.user_id)
+    if standing is None or standing.is_deleted or not _counts(work, standing, claims):
+        raise Unauthorized(_NO_TOKEN)
     if standing.is_locked:
         raise Forbidden(reason="The account is locked")
-    return standing.viewer
+    return dataclasses.replace(standing.viewer, token=claims)
 
 
-def register(open_work: OpenWork, viewer: Viewer | None, username: str, secret: str) -> User:
+def _counts(work: Work, standing: Standing, claims: TokenClaims) -> bool:
+    if claims.expires_at <= work.now or claims.issued_at <= standing.tokens_valid_from:
+        return False
+    return claims.family_id is None or work.refresh_tokens.has_family(claims.family_id)
+
+
+def register(
+    open_work: OpenWork, pace: Pace, viewer: Viewer | None, name: str, secret: str, origin: Origin
+) -> User:
     """Make an account: the first one owns the server, later ones are made by the owner.
 
-    Raises Unauthorized or Forbidden when the server is claimed, Taken when the name is taken.
+    Raises Unauthorized or Forbidden when the server is claimed, Taken when the name is taken,
+    Invalid for a password that is too weak, TooManyRequests for an address that asks on and on.
     """
+    with pace.attempt(party_of(origin.address)):
+        return _register(open_work, viewer, name, secret)
+
+
+def _register(open_work: OpenWork, viewer: Viewer | None, username: str, secret: str) -> User:
     with open_work() as work:
         _check_registrar(work, viewer)
+        least = work.policy.min_password_strength
+    password.check(secret, least, username)
     hashed = password.hashed(secret)
     with open_work() as work:
         _check_registrar(work, viewer)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import UTC, datetime
 from typing import Any
 
-from stump_server.domain.access import Permission
-from stump_server.domain.user import SignIn, User, UserPreferences
+from stump_generated import models
 
-# What an account begins with, in the order the published client shows it.
-_NAVIGATION = ("Home", "Explore", "Libraries", "SmartLists", "BookClubs")
-_HOME = ("ContinueReading", "RecentlyAddedBooks", "RecentlyAddedSeries")
+from stump_server.domain.access import AgeRestriction, Permission, known_permissions
+from stump_server.domain.user import (
+    LoginActivity,
+    OpenSession,
+    SignIn,
+    TokenPair,
+    User,
+    UserDraft,
+)
+from stump_server.shapes import preferences, reading
 
 
 def one(user: User) -> dict[str, Any]:
-    """An account with its preferences and age limit."""
+    """An account with what was loaded of it."""
     shaped: dict[str, Any] = {
         "id": user.id,
         "username": user.username,
@@ -29,8 +36,23 @@ def one(user: User) -> dict[str, Any]:
         shaped["max_sessions_allowed"] = user.max_sessions_allowed
     if user.age_restriction is not None:
         shaped["age_restriction"] = dataclasses.asdict(user.age_restriction)
+    return shaped | _loaded(user)
+
+
+def _loaded(user: User) -> dict[str, Any]:
+    shaped: dict[str, Any] = {}
+    if user.denied_tags:
+        shaped["denied_tags"] = user.denied_tags
+    if user.deleted_at is not None:
+        shaped["deleted_at"] = user.deleted_at
     if user.preferences is not None:
-        shaped["user_preferences"] = _preferences(user.preferences)
+        shaped["user_preferences"] = preferences.one(user.preferences)
+    if user.login_sessions_count is not None:
+        shaped["login_sessions_count"] = user.login_sessions_count
+    if user.active_readings is not None:
+        shaped["active_reading_sessions"] = list(map(reading.active, user.active_readings))
+    if user.finished_readings is not None:
+        shaped["finished_reading_sessions"] = list(map(reading.finished, user.finished_readings))
     return shaped
 
 
@@ -39,26 +61,68 @@ def permissions(held: tuple[Permission, ...]) -> list[str]:
     return [permission.value for permission in held]
 
 
-def _preferences(preferences: UserPreferences) -> dict[str, Any]:
-    shaped = dataclasses.asdict(preferences)
-    shaped["navigation_arrangement"] = preferences.navigation_arrangement or _arrangement(
-        _NAVIGATION
+def draft(body: models.UserCreate | models.UserUpdate) -> UserDraft:
+    """What a client says of an account, but for the password."""
+    limit = body.age_restriction
+    return UserDraft(
+        username=body.username,
+        permissions=known_permissions(permission.value for permission in body.permissions or ()),
+        age_restriction=AgeRestriction(limit.age, limit.restrict_on_unset) if limit else None,
+        max_sessions_allowed=body.max_sessions_allowed,
+        avatar_url=body.avatar_url if isinstance(body, models.UserUpdate) else None,
+        denied_tags=None if body.denied_tags is None else tuple(body.denied_tags),
     )
-    shaped["home_arrangement"] = preferences.home_arrangement or _arrangement(_HOME)
+
+
+def profile(body: models.ProfileUpdate) -> UserDraft:
+    """What people say of their own account."""
+    return UserDraft(
+        username=body.username,
+        max_sessions_allowed=body.max_sessions_allowed,
+        avatar_url=body.avatar_url,
+    )
+
+
+def login_activity(attempt: LoginActivity) -> dict[str, Any]:
+    """An attempt to sign in, with the account where it was loaded."""
+    shaped: dict[str, Any] = {
+        "id": attempt.id,
+        "ip_address": attempt.ip_address,
+        "user_agent": attempt.user_agent,
+        "authentication_successful": attempt.authentication_successful,
+        "timestamp": attempt.timestamp,
+    }
+    if attempt.user is not None:
+        shaped["user"] = one(attempt.user)
     return shaped
 
 
-def _arrangement(kinds: tuple[str, ...]) -> dict[str, Any]:
-    return {"locked": True, "items": [{"item": {"type": kind}, "visible": True} for kind in kinds]}
+def moment(text: str | None) -> datetime | None:
+    """A time as queries carry it; one without an offset is UTC."""
+    if text is None:
+        return None
+    given = datetime.fromisoformat(text)
+    return given if given.tzinfo else given.replace(tzinfo=UTC)
+
+
+def session(opened: OpenSession) -> dict[str, Any]:
+    """A signed-in browser."""
+    return dataclasses.asdict(opened)
 
 
 def sign_in(done: SignIn) -> dict[str, Any]:
     """The account, and the token beside it when one was asked for."""
     user = one(done.user)
-    if done.access_token is None:
-        return user
-    token = {
-        "access_token": done.access_token.text,
-        "expires_at": done.access_token.expires_at,
+    return user if done.tokens is None else {"for_user": user, "token": tokens(done.tokens)}
+
+
+def tokens(pair: TokenPair) -> dict[str, Any]:
+    """An access token, with its refresh token if there is one."""
+    shaped: dict[str, Any] = {
+        "access_token": pair.access.text,
+        "expires_at": pair.access.expires_at,
     }
-    return {"for_user": user, "token": token}
+    if pair.refresh is not None:
+        shaped["refresh_token"] = pair.refresh.text
+        shaped["refresh_expires_at"] = pair.refresh.expires_at
+    return shaped

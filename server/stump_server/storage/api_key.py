@@ -58,6 +58,11 @@ class ApiKeyRows:
             raise NotFound("API key", id)
         return to_api_key(row)
 
+    def find(self, id: int) -> tuple[ApiKey, Standing] | None:
+        """The key and its owner."""
+        row = self.connection.execute(select(api_keys).where(api_keys.c.id == id)).first()
+        return None if row is None else (to_api_key(row), self._owner(row.user_id))
+
     def find_secret(self, short_token: str) -> tuple[ApiKey, str, Standing] | None:
         """The key with that short token, the hash of its long one, and its owner."""
         row = self.connection.execute(
@@ -65,8 +70,10 @@ class ApiKeyRows:
         ).first()
         if row is None:
             return None
-        owner = self.connection.execute(select(*WHO).where(users.c.id == row.user_id)).one()
-        return to_api_key(row), row.long_token_hash, to_standing(owner)
+        return to_api_key(row), row.long_token_hash, self._owner(row.user_id)
+
+    def _owner(self, user_id: str) -> Standing:
+        return to_standing(self.connection.execute(select(*WHO).where(users.c.id == user_id)).one())
 
     def add(
         self,

@@ -12,12 +12,14 @@ from sqlalchemy import Connection
 
 from stump_server.domain.policy import Policy
 from stump_server.storage.api_key import ApiKeyRows
+from stump_server.storage.audit import AuditRows
 from stump_server.storage.event import EventRows
 from stump_server.storage.files import Files
 from stump_server.storage.job import JobRows
 from stump_server.storage.library import LibraryRows
 from stump_server.storage.media import MediaRows
 from stump_server.storage.reading import ReadingRows
+from stump_server.storage.refresh_token import RefreshTokenRows
 from stump_server.storage.scan import ScanRows
 from stump_server.storage.series import SeriesRows
 from stump_server.storage.session import SessionRows
@@ -67,9 +69,19 @@ class Work:
         return SessionRows(self.connection, self.now)
 
     @cached_property
+    def refresh_tokens(self) -> RefreshTokenRows:
+        """What gives the next access token."""
+        return RefreshTokenRows(self.connection, self.now)
+
+    @cached_property
     def api_keys(self) -> ApiKeyRows:
         """API keys."""
         return ApiKeyRows(self.connection, self.now)
+
+    @cached_property
+    def audit(self) -> AuditRows:
+        """Who did what."""
+        return AuditRows(self.connection, self.now)
 
     @cached_property
     def scans(self) -> ScanRows:

@@ -14,6 +14,12 @@ RawHeaders = list[tuple[bytes, bytes]]
 # A host name or address with an optional port: "books.example:8080", "[::1]:10801".
 _HOST = re.compile(r"(?:[A-Za-z0-9._-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
 
+# An API key wherever it stands ("stump_9hQ2_u7Yd"), and whatever stands where a key belongs:
+# "/koreader/KEY/syncs", "/opds/KEY/v1.2".
+_KEY_BY_FORM = re.compile(r"stump_[^/_\s]+_[^/_\s]+")
+_KEY_BY_PLACE = re.compile(r"^(/+koreader/+|/+opds/+(?!v\d))[^/]+")
+_REDACTED = "***"
+
 
 @dataclass(frozen=True, slots=True)
 class Call:
@@ -88,9 +94,20 @@ class Call:
         """Where the client reaches this server, without a final slash."""
         if self.public_url:
             return self.public_url.rstrip("/")
+        return f"{'https' if self.is_secure else 'http'}://{self.host}"
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether the client speaks TLS, to this server or to the proxy before it."""
+        if self.public_url:
+            return self.public_url.lower().startswith("https:")
         forwarded = self.header("x-forwarded-proto") if self.is_proxied else None
-        scheme = (forwarded or self.scheme).split(",")[0].strip().lower()
-        return f"{'https' if scheme == 'https' else 'http'}://{self.host}"
+        return (forwarded or self.scheme).split(",")[0].strip().lower() == "https"
+
+    @property
+    def shown_path(self) -> str:
+        """The path as it may be logged and shown: without the key that it may hold."""
+        return _KEY_BY_FORM.sub(_REDACTED, _KEY_BY_PLACE.sub(rf"\1{_REDACTED}", self.path))
 
 
 def _is_address(text: str) -> bool:

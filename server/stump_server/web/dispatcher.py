@@ -181,6 +181,6 @@ class Dispatcher:
         text = session_cookie(
             token,
             ttl_seconds=self._options.session_ttl_seconds,
-            is_secure=self._options.secure_cookies,
+            is_secure=exchange.call.is_secure,
         )
         return with_header(replace(answer, session=None), "set-cookie", text)

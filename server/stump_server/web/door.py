@@ -34,6 +34,8 @@ class Surroundings:
     settings: Any = None
     inspectors: Any = None
     events: Any = None
+    # How often somebody may fail to sign in.
+    sign_ins: Any = None
     # Which build runs, and where newer ones are looked up.
     build: Any = None
     releases: Any = None
@@ -73,6 +75,11 @@ def reading() -> AbstractContextManager[Work]:
 def writing() -> AbstractContextManager[Work]:
     """One transaction that writes, whatever the method."""
     return _surroundings.get().database.work(writes=True)
+
+
+def sign_ins() -> Any:
+    """What slows down those who fail to sign in."""
+    return _surroundings.get().sign_ins
 
 
 def settings() -> Any:

@@ -98,7 +98,7 @@ def reply(error: Exception, call: Call) -> Reply:
         "Unexpected fault",
         request_id=call.request_id,
         method=call.method,
-        path=call.path,
+        path=call.shown_path,
         # Written out here, because loggers like to add what the variables held: credentials.
         exception="".join(traceback.format_exception(error)),
     )
@@ -121,7 +121,7 @@ def problem(
         "status": int(status),
         "detail": detail,
         # A path may hold bytes that are no text at all.
-        "instance": call.path.encode("utf-8", "replace").decode(),
+        "instance": call.shown_path.encode("utf-8", "replace").decode(),
         "errors": list(faults),
         "message": detail,
     }

@@ -189,7 +189,7 @@ class Envelope:
             answer = with_header(answer, "www-authenticate", _scheme_asked(call.path))
         if SESSION_COOKIE not in call.cookies:
             return answer
-        gone = session_cookie("", ttl_seconds=0, is_secure=self._options.secure_cookies)
+        gone = session_cookie("", ttl_seconds=0, is_secure=call.is_secure)
         return with_header(answer, "set-cookie", gone)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from stump_server.domain.access import Viewer
-from stump_server.domain.errors import Unauthorized
 from stump_server.services import api_key, auth
+from stump_server.services.basic import Remembered
+from stump_server.services.pace import Pace
 from stump_server.web.call import Call
 from stump_server.web.door import Database
 
@@ -18,9 +18,20 @@ if TYPE_CHECKING:
 class StoredIdentities:
     """The identities that the database holds; fits `security.Identify`."""
 
+    def __init__(self, pace: Pace) -> None:
+        self._remembered = Remembered(pace)
+
     def session(self, work: Work, token: str) -> Viewer | None:
         """The viewer of a session cookie, or None."""
         return auth.identify_session(work, token)
+
+    def is_ageing(self, work: Work, viewer: Viewer) -> bool:
+        """Whether the end of the viewer's session is to be put off."""
+        return auth.is_ageing(work.policy, viewer, work.now)
+
+    def renew(self, work: Work, session_id: str) -> None:
+        """Put the end of a session off."""
+        auth.renew_session(work, session_id)
 
     def token(self, work: Work, text: str) -> Viewer:
         """The viewer of an access token. Raises Unauthorized or Forbidden."""
@@ -39,17 +50,12 @@ class StoredIdentities:
     ) -> tuple[Viewer, str | None]:
         """The viewer of a name and a password, with a new session unless the client declines one.
 
-        Raises Unauthorized.
+        Raises Unauthorized or TooManyRequests.
         """
-        sign_in = auth.login(
-            partial(database.work, writes=True),
+        return self._remembered.sign_in(
+            database,
             username,
             password,
             auth.Origin.of(call.client, call.user_agent),
-            create_session=call.header("x-stump-save-session") in (None, "true"),
+            wants_session=call.header("x-stump-save-session") in (None, "true"),
         )
-        with database.work() as work:
-            standing = work.sessions.find_user(sign_in.user.id)
-        if standing is None:
-            raise Unauthorized
-        return standing.viewer, sign_in.session_token

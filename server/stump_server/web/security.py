@@ -50,6 +50,12 @@ class Identify(Protocol):
     def session(self, work: Work, token: str) -> Viewer | None:
         """The viewer of a stored, unexpired session of an account that may sign in."""
 
+    def is_ageing(self, work: Work, viewer: Viewer) -> bool:
+        """Whether the end of the viewer's session is to be put off now."""
+
+    def renew(self, work: Work, session_id: str) -> None:
+        """Put the end of a session off."""
+
     def token(self, work: Work, text: str) -> Viewer:
         """The viewer of an access token. Raises Unauthorized or Forbidden."""
 
@@ -160,20 +166,40 @@ class Guard:
     def _viewer(self, exchange: Exchange) -> Viewer | None:
         shown: Credentials = exchange.credentials
         if shown.session is not None:
-            with self.database.work() as work:
-                viewer = self.identify.session(work, shown.session)
+            viewer = self._by_session(exchange, shown.session)
             if viewer is not None:
-                check_origin(exchange.call, self.allowed_origins)
                 return viewer
         if shown.bearer is not None or shown.path_key is not None:
             return self._by_text(shown)
         if shown.basic is not None:
+            # Browsers send a password they were once asked for like a cookie.
+            check_origin(exchange.call, self.allowed_origins)
             username, password = basic_of(shown.basic)
             viewer, exchange.session_token = self.identify.password(
                 self.database, username, password, exchange.call
             )
             return viewer
         return None
+
+    def _by_session(self, exchange: Exchange, cookie: str) -> Viewer | None:
+        with self.database.work() as work:
+            viewer = self.identify.session(work, cookie)
+            is_ageing = viewer is not None and self.identify.is_ageing(work, viewer)
+        if viewer is None:
+            return None
+        check_origin(exchange.call, self.allowed_origins)
+        if is_ageing and viewer.session_id is not None:
+            self._renew(exchange, cookie, viewer.session_id)
+        return viewer
+
+    def _renew(self, exchange: Exchange, cookie: str, session_id: str) -> None:
+        try:
+            with self.database.work(writes=True) as work:
+                self.identify.renew(work, session_id)
+        except StumpError as error:
+            log.warning("A session was not renewed", reason=error.sentence)
+            return
+        exchange.session_token = cookie
 
     def _by_text(self, shown: Credentials) -> Viewer:
         text = shown.path_key if shown.path_key is not None else shown.bearer or ""

@@ -135,7 +135,7 @@ class Worker:
 
     def _clean_sessions(self) -> None:
         with self._database.work(writes=True) as work:
-            work.sessions.remove_expired()
+            services.auth.clean_up(work)
 
     def _forget_events(self) -> None:
         with self._database.work(writes=True) as work:

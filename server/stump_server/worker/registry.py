@@ -61,7 +61,7 @@ def _analyze(tools: Tools, job: Job, report: Report) -> None:
 
 def _clean_sessions(tools: Tools, _job: Job, report: Report) -> None:
     with tools.open_work() as work:
-        report.count(removed_sessions=work.sessions.remove_expired())
+        report.count(removed_sessions=services.auth.clean_up(work))
 
 
 RUNNERS: dict[JobKind, Runner] = {

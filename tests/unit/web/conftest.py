@@ -92,6 +92,7 @@ class Doorman:
     """Knows a handful of people without looking anything up."""
 
     noted: list[int] = field(default_factory=list)
+    renewed: list[str] = field(default_factory=list)
     calls: int = 0
 
     def session(self, _work: Any, token: str) -> Viewer | None:
@@ -103,7 +104,17 @@ class Doorman:
             return Viewer(
                 "2", "ann", permissions=frozenset({Permission.LIBRARY_SCAN}), session_id=token
             )
+        if token == "ageing":
+            return Viewer("6", "old", session_id=token)
         return None
+
+    def is_ageing(self, _work: Any, viewer: Viewer) -> bool:
+        """One session is."""
+        return viewer.session_id == "ageing"
+
+    def renew(self, _work: Any, session_id: str) -> None:
+        """Remember which session was renewed."""
+        self.renewed.append(session_id)
 
     def token(self, _work: Any, text: str) -> Viewer:
         """Tokens are good, of a locked account, or nobody's."""
@@ -148,6 +159,7 @@ class Place:
         """The same server with everything forgotten that tests look at."""
         self.vault.opened.clear()
         self.doorman.noted.clear()
+        self.doorman.renewed.clear()
         self.doorman.calls = 0
         self.client.cookies = httpx.Cookies(self.cookies)
         return self

@@ -92,6 +92,7 @@ from .reading_direction import ReadingDirection
 from .reading_mode import ReadingMode
 from .reading_scale_fit import ReadingScaleFit
 from .reading_scale_fit_write import ReadingScaleFitWrite
+from .refresh_request import RefreshRequest
 from .scan_config import ScanConfig
 from .scan_options import ScanOptions
 from .scheduler_config import SchedulerConfig
@@ -207,6 +208,7 @@ __all__ = (
     "ReadingScaleFit",
     "ReadingScaleFitWrite",
     "ReadStatus",
+    "RefreshRequest",
     "ScanConfig",
     "ScanOptions",
     "SchedulerConfig",

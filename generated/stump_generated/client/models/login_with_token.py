@@ -30,7 +30,9 @@ class LoginWithToken:
             'created_at': '2024-11-02T09:15:00+00:00', 'last_login': '2024-11-20T18:42:07+00:00', 'is_locked': False,
             'permissions': ['library:scan', 'file:download'], 'age_restriction': {'age': 16, 'restrict_on_unset': False}}.
         token (CreatedToken): A token for the `Authorization: Bearer` header. Example: {'access_token':
-            'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI1ZTBkM2M3YiJ9.3m0l5Yq8', 'expires_at': '2024-11-20T18:42:07+00:00'}.
+            'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiI1ZTBkM2M3YiJ9.3m0l5Yq8', 'expires_at': '2024-11-20T18:42:07+00:00',
+            'refresh_token': '5b2YvFq0m3c4h0lXn8dK7sJq1uTzR6wEoPaGiLtVxNM', 'refresh_expires_at':
+            '2024-12-19T18:42:07+00:00'}.
     """
 
     for_user: User

@@ -16,6 +16,7 @@ def _get_kwargs(
     *,
     body: LoginRequest,
     generate_token: bool | Unset = False,
+    generate_refresh_token: bool | Unset = False,
     create_session: bool | Unset = True,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -23,6 +24,8 @@ def _get_kwargs(
     params: dict[str, Any] = {}
 
     params["generate_token"] = generate_token
+
+    params["generate_refresh_token"] = generate_refresh_token
 
     params["create_session"] = create_session
 
@@ -123,15 +126,18 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     body: LoginRequest,
     generate_token: bool | Unset = False,
+    generate_refresh_token: bool | Unset = False,
     create_session: bool | Unset = True,
 ) -> Response[LoginWithToken | User | Problem]:
     """Sign in with a password
 
-     Opens a session and sets its cookie, unless `create_session` is false. The tenth wrong password in a
-    row locks the account.
+     Opens a session and sets its cookie, unless `create_session` is false. A session the caller had
+    before ends. The tenth wrong password in a row locks the account. Every refusal is the same 401; too
+    many of them from one address within a minute are 429.
 
     Args:
         generate_token (bool | Unset):  Default: False.
+        generate_refresh_token (bool | Unset):  Default: False.
         create_session (bool | Unset):  Default: True.
         body (LoginRequest): Name and password of an account. Example: {'username': 'ann',
             'password': 'correct horse battery staple'}.
@@ -147,6 +153,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         generate_token=generate_token,
+        generate_refresh_token=generate_refresh_token,
         create_session=create_session,
     )
 
@@ -162,15 +169,18 @@ def sync(
     client: AuthenticatedClient | Client,
     body: LoginRequest,
     generate_token: bool | Unset = False,
+    generate_refresh_token: bool | Unset = False,
     create_session: bool | Unset = True,
 ) -> LoginWithToken | User | Problem | None:
     """Sign in with a password
 
-     Opens a session and sets its cookie, unless `create_session` is false. The tenth wrong password in a
-    row locks the account.
+     Opens a session and sets its cookie, unless `create_session` is false. A session the caller had
+    before ends. The tenth wrong password in a row locks the account. Every refusal is the same 401; too
+    many of them from one address within a minute are 429.
 
     Args:
         generate_token (bool | Unset):  Default: False.
+        generate_refresh_token (bool | Unset):  Default: False.
         create_session (bool | Unset):  Default: True.
         body (LoginRequest): Name and password of an account. Example: {'username': 'ann',
             'password': 'correct horse battery staple'}.
@@ -187,6 +197,7 @@ def sync(
         client=client,
         body=body,
         generate_token=generate_token,
+        generate_refresh_token=generate_refresh_token,
         create_session=create_session,
     ).parsed
 
@@ -196,15 +207,18 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     body: LoginRequest,
     generate_token: bool | Unset = False,
+    generate_refresh_token: bool | Unset = False,
     create_session: bool | Unset = True,
 ) -> Response[LoginWithToken | User | Problem]:
     """Sign in with a password
 
-     Opens a session and sets its cookie, unless `create_session` is false. The tenth wrong password in a
-    row locks the account.
+     Opens a session and sets its cookie, unless `create_session` is false. A session the caller had
+    before ends. The tenth wrong password in a row locks the account. Every refusal is the same 401; too
+    many of them from one address within a minute are 429.
 
     Args:
         generate_token (bool | Unset):  Default: False.
+        generate_refresh_token (bool | Unset):  Default: False.
         create_session (bool | Unset):  Default: True.
         body (LoginRequest): Name and password of an account. Example: {'username': 'ann',
             'password': 'correct horse battery staple'}.
@@ -220,6 +234,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         generate_token=generate_token,
+        generate_refresh_token=generate_refresh_token,
         create_session=create_session,
     )
 
@@ -233,15 +248,18 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     body: LoginRequest,
     generate_token: bool | Unset = False,
+    generate_refresh_token: bool | Unset = False,
     create_session: bool | Unset = True,
 ) -> LoginWithToken | User | Problem | None:
     """Sign in with a password
 
-     Opens a session and sets its cookie, unless `create_session` is false. The tenth wrong password in a
-    row locks the account.
+     Opens a session and sets its cookie, unless `create_session` is false. A session the caller had
+    before ends. The tenth wrong password in a row locks the account. Every refusal is the same 401; too
+    many of them from one address within a minute are 429.
 
     Args:
         generate_token (bool | Unset):  Default: False.
+        generate_refresh_token (bool | Unset):  Default: False.
         create_session (bool | Unset):  Default: True.
         body (LoginRequest): Name and password of an account. Example: {'username': 'ann',
             'password': 'correct horse battery staple'}.
@@ -259,6 +277,7 @@ async def asyncio(
             client=client,
             body=body,
             generate_token=generate_token,
+            generate_refresh_token=generate_refresh_token,
             create_session=create_session,
         )
     ).parsed
