@@ -8,7 +8,7 @@ from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Literal
 
 import httpx
-from stump_generated.client.models import LoginWithToken, User
+from stump_generated.client.models import CreatedToken, LoginWithToken, User
 
 from stump_client.errors import ApiError
 
@@ -21,6 +21,7 @@ class AuthMethod(httpx.Auth):
     wants_session = False
     wants_token = False
     token: str | None = None
+    refresh_token: str | None = None
 
     def authorization(self) -> str | None:
         """The `Authorization` header of the next request, None for none."""
@@ -33,6 +34,10 @@ class AuthMethod(httpx.Auth):
     def signed_in(self, answer: LoginWithToken | User) -> User:
         """Keep of a login what this method needs."""
         return answer.for_user if isinstance(answer, LoginWithToken) else answer
+
+    def refreshed(self, token: CreatedToken) -> CreatedToken:
+        """Keep of new tokens what this method needs."""
+        return token
 
     def forget(self) -> None:
         """Forget what a login gave."""
@@ -55,20 +60,26 @@ class SessionAuth(AuthMethod):
 
 
 class TokenAuth(AuthMethod):
-    """The access token of a login."""
+    """The access token of a login, and the refresh token if one was asked for."""
 
     wants_token = True
 
     def signed_in(self, answer: LoginWithToken | User) -> User:
-        """Keep the access token."""
+        """Keep the tokens."""
         if isinstance(answer, User):
             raise ApiError("The server signs in without giving a token")
-        self.token = answer.token.access_token
+        self.refreshed(answer.token)
         return answer.for_user
 
+    def refreshed(self, token: CreatedToken) -> CreatedToken:
+        """Keep the tokens."""
+        self.token = token.access_token
+        self.refresh_token = token.refresh_token or None
+        return token
+
     def forget(self) -> None:
-        """Forget the access token."""
-        self.token = None
+        """Forget the tokens."""
+        self.token = self.refresh_token = None
 
 
 class ApiKeyAuth(AuthMethod):

@@ -54,6 +54,35 @@ def test_a_token_is_asked_for_kept_and_forgotten(outside: Outside) -> None:
     assert "authorization" not in me_again.headers
 
 
+def test_tokens_are_exchanged_and_the_new_ones_kept(outside: Outside) -> None:
+    first, second = signed_in_with_token(), signed_in_with_token()["token"]
+    first["token"]["refresh_token"] = "one"
+    second |= {"access_token": "d.e.f", "refresh_token": "two"}
+    outside.will(
+        reply_json(first),
+        reply_json(second),
+        reply_json(second),
+        reply_json(user()),
+        reply_json(goodbye()),
+    )
+
+    with Api(outside.url, auth_method="token") as api:
+        api.auth.login(username="ann", password="secret", generate_refresh_token=True)
+        api.auth.refresh()
+        api.auth.refresh(refresh_token="mine")
+        api.auth.me()
+        api.auth.logout_everywhere()
+        left = api.token
+        with pytest.raises(ValueError, match="no refresh token"):
+            api.auth.refresh()
+
+    login, kept, named, me, _ = outside.arrivals
+    assert dict(login.query)["generate_refresh_token"] == "true"
+    assert (kept.json, named.json) == ({"refresh_token": "one"}, {"refresh_token": "mine"})
+    assert me.headers["authorization"] == "Bearer d.e.f"
+    assert left is None
+
+
 def test_a_session_is_a_cookie(outside: Outside) -> None:
     outside.will(
         reply_json(user(), Set_Cookie="stump_session=s3cret; Path=/; HttpOnly"),
