@@ -205,11 +205,13 @@ def delete_thumbnails(id: str, user: Viewer) -> None:
     files.remove_thumbnails(gone)
 
 
-def generate_thumbnails(id: str, body: models.ThumbnailGeneration, user: Viewer) -> dict[str, Any]:
+def generate_thumbnails(
+    id: str, user: Viewer, body: models.ThumbnailGeneration | None
+) -> dict[str, Any]:
     """Queue making the pictures of all books."""
-    options = shapes.image.options(body.image_options)
+    options = shapes.image.options(body.image_options if body else None)
     with door.work() as work:
         job_id = services.thumbnail.request_for_library(
-            work, user, id, options, force=body.force_regenerate
+            work, user, id, options, force=body is not None and body.force_regenerate
         )
     return shapes.job.reference(job_id)
