@@ -37,7 +37,7 @@ def add_library(owner: Api, server: Any) -> Iterator[Callable[..., models.Librar
             library = owner.library.create(
                 name=name or f"Library {next(_NUMBERS)}",
                 path=str(path),
-                scan_mode=models.LibraryScanMode.NONE,
+                scan_mode="NONE",
                 config=models.LibraryConfigWrite(**config),
             )
             stack.callback(_remove, owner, library.id)

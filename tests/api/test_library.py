@@ -1,0 +1,812 @@
+"""Libraries: their settings, who sees them, what they count, their scans and pictures."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from builders.books import comic, png
+from stump_client import Api, Conflict, Forbidden, Invalid, NotFound, models
+from stump_server.domain.access import Permission
+
+AddLibrary = Callable[..., models.Library]
+MakeUser = Callable[..., Api]
+Http = Callable[..., httpx.Client]
+
+
+def settings(**chosen: Any) -> models.LibraryConfigWrite:
+    return models.LibraryConfigWrite(**chosen)
+
+
+def scans_of(owner: Api, library: models.Library) -> list[models.Job]:
+    return [job for job in owner.job.get() if job.description == library.path]
+
+
+def test_a_new_library_has_every_default(owner: Api, add_library: AddLibrary, books: Path) -> None:
+    library = add_library(books, is_scanned=False)
+
+    found = owner.library.get_by_id(library.id)
+
+    assert found == library
+    assert (found.path, found.status, found.tags) == (str(books), "READY", [])
+    config = found.config
+    assert config.library_id == library.id
+    assert config.library_pattern == "SERIES_BASED"
+    assert (config.process_metadata, config.watch) == (True, True)
+    assert (config.generate_file_hashes, config.generate_koreader_hashes) == (False, False)
+    assert (config.convert_rar_to_zip, config.hard_delete_conversions) == (False, False)
+    assert (config.thumbnail_config, config.ignore_rules) == (None, [])
+    assert config.default_reading_dir == "ltr"
+
+
+def test_creating_takes_tags_and_emoji_and_scans_right_away(owner: Api, books: Path) -> None:
+    library = owner.library.create(
+        name="Scanned at once", path=str(books), tags=["robots", " tea "], emoji="📚"
+    )
+
+    try:
+        assert [tag.name for tag in library.tags or []] == ["robots", "tea"]
+        assert library.emoji == "📚"
+        (job,) = scans_of(owner, library)
+        assert owner.job.wait(job.id).status == "COMPLETED"
+        assert len(owner.library.get_media(library.id)) == 4
+    finally:
+        owner.library.delete(library.id)
+
+
+def test_scan_mode_none_only_adds(owner: Api, add_library: AddLibrary, books: Path) -> None:
+    library = add_library(books, is_scanned=False)
+
+    assert scans_of(owner, library) == []
+    assert owner.library.get_last_scan(library.id).last_scanned_at is None
+
+
+def test_a_name_is_taken_once(owner: Api, library: models.Library, tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+
+    with pytest.raises(Conflict, match="exists already") as refused:
+        owner.library.create(name=library.name, path=str(tmp_path / "other"), scan_mode="NONE")
+
+    assert refused.value.status == 422
+
+
+@pytest.mark.parametrize("where", ["the same", "inside", "around"])
+def test_libraries_do_not_lie_inside_one_another(
+    owner: Api, library: models.Library, where: str
+) -> None:
+    root = Path(library.path)
+    path = {"the same": root, "inside": root / "Alpha", "around": root.parent}[where]
+
+    with pytest.raises(Invalid, match="inside one another"):
+        owner.library.create(name="Nested", path=str(path), scan_mode="NONE")
+
+
+def test_a_folder_that_only_begins_alike_is_fine(
+    add_library: AddLibrary, library: models.Library
+) -> None:
+    neighbour = Path(f"{library.path}2")
+    neighbour.mkdir()
+
+    assert add_library(neighbour).path == str(neighbour)
+
+
+@pytest.mark.parametrize(
+    ("path", "why"),
+    [
+        ("not/absolute", "absolute"),
+        ("/no/such/folder/anywhere", "no such directory"),
+        (__file__, "is a file"),
+    ],
+)
+def test_a_path_that_is_no_folder_is_refused(owner: Api, path: str, why: str) -> None:
+    with pytest.raises(Invalid, match=why) as refused:
+        owner.library.create(name="Nowhere", path=path, scan_mode="NONE")
+
+    assert [cause.pointer for cause in refused.value.errors] == ["/path"]
+
+
+@pytest.mark.parametrize(
+    "config",
+    [
+        settings(ignore_rules=["[unclosed"]),
+        settings(ignore_rules=["drafts**"]),
+        settings(
+            thumbnail_config=models.ImageOptionsWrite(
+                format_="Webp",
+                resize_options=models.ImageResize("Scaled", 2.0, 0.5),
+            )
+        ),
+        settings(
+            thumbnail_config=models.ImageOptionsWrite(
+                format_="Png",
+                resize_options=models.ImageResize("Sized", 0.5, 300),
+            )
+        ),
+        settings(
+            thumbnail_config=models.ImageOptionsWrite(
+                format_="Png",
+                resize_options=models.ImageResize("Sized", 9999, 9999),
+            )
+        ),
+    ],
+    ids=["open bracket", "stars in a word", "scaled up", "half a pixel", "huge"],
+)
+def test_settings_that_would_fail_later_are_refused_now(
+    owner: Api, books: Path, config: models.LibraryConfigWrite
+) -> None:
+    with pytest.raises(Invalid):
+        owner.library.create(name="Bad settings", path=str(books), scan_mode="NONE", config=config)
+
+    assert all(library.name != "Bad settings" for library in owner.library.get())
+
+
+def test_updating_replaces_what_is_known_and_set(
+    owner: Api, library: models.Library, books: Path
+) -> None:
+    thumbnails = models.ImageOptionsWrite(format_="Webp", quality=80, page=2)
+    changed = owner.library.update(
+        library.id,
+        name="Renamed 改名",
+        path=str(books),
+        description="what is read at home",
+        emoji="🦊",
+        tags=["a", "b"],
+        config=settings(
+            generate_file_hashes=True,
+            thumbnail_config=thumbnails,
+            ignore_rules=["**/drafts/**"],
+            default_reading_dir="rtl",
+        ),
+        scan_mode="NONE",
+    )
+
+    assert owner.library.get_by_id(library.id) == changed
+    assert (changed.name, changed.description, changed.emoji) == (
+        "Renamed 改名",
+        "what is read at home",
+        "🦊",
+    )
+    assert [tag.name for tag in changed.tags or []] == ["a", "b"]
+    assert changed.config.id == library.config.id
+    assert changed.config.generate_file_hashes
+    assert changed.config.ignore_rules == ["**/drafts/**"]
+    assert changed.config.default_reading_dir == "rtl"
+    assert changed.config.thumbnail_config is not None
+    assert changed.config.thumbnail_config.quality == 80
+
+    bare = owner.library.update(
+        library.id, name=changed.name, path=str(books), config=settings(), scan_mode="NONE"
+    )
+
+    assert (bare.description, bare.emoji, bare.tags) == (None, None, [])
+    assert bare.config.thumbnail_config is None
+
+
+def test_settings_a_library_came_with_can_be_sent_back(owner: Api, library: models.Library) -> None:
+    same = owner.library.update(
+        library.id, name=library.name, path=library.path, config=library.config, scan_mode="NONE"
+    )
+
+    assert same.config == library.config
+
+
+def test_the_settings_of_another_library_are_out_of_reach(
+    owner: Api, server: Any, library: models.Library
+) -> None:
+    other = owner.library.get_by_id(server.library_id)
+    foreign = settings(id=other.config.id, library_id=other.id, generate_koreader_hashes=True)
+
+    owner.library.update(
+        library.id, name=library.name, path=library.path, config=foreign, scan_mode="NONE"
+    )
+
+    assert owner.library.get_by_id(other.id).config == other.config
+    mine = owner.library.get_by_id(library.id).config
+    assert (mine.id, mine.generate_koreader_hashes) == (library.config.id, True)
+
+
+def test_the_pattern_is_fixed_when_a_library_is_created(
+    owner: Api, library: models.Library
+) -> None:
+    changed = owner.library.update(
+        library.id,
+        name=library.name,
+        path=library.path,
+        config=settings(library_pattern="COLLECTION_BASED"),
+        scan_mode="NONE",
+    )
+
+    assert changed.config.library_pattern == "SERIES_BASED"
+
+
+def test_updating_scans_unless_told_otherwise(owner: Api, library: models.Library) -> None:
+    before = {job.id for job in scans_of(owner, library)}
+
+    owner.library.update(library.id, name=library.name, path=library.path, config=settings())
+
+    (job,) = (job for job in scans_of(owner, library) if job.id not in before)
+    owner.job.wait(job.id)
+
+
+def test_updating_obeys_the_rules_of_creating(
+    owner: Api, server: Any, library: models.Library
+) -> None:
+    other = owner.library.get_by_id(server.library_id)
+
+    with pytest.raises(Conflict) as refused:
+        owner.library.update(
+            library.id, name=other.name, path=library.path, config=settings(), scan_mode="NONE"
+        )
+    assert refused.value.status == 422
+    for path in (other.path, f"{other.path}/Prose", "/no/such/folder"):
+        with pytest.raises(Invalid):
+            owner.library.update(
+                library.id, name=library.name, path=path, config=settings(), scan_mode="NONE"
+            )
+    assert owner.library.get_by_id(library.id).path == library.path
+
+
+def test_deleting_takes_everything_but_the_files(
+    owner: Api, server: Any, library: models.Library, books: Path
+) -> None:
+    media = owner.library.get_media(library.id)
+    series = owner.library.get_series(library.id)
+    owner.media.update_progress(media[0].id, page=2)
+    owner.media.update_thumbnail(media[0].id, page=1)
+    owner.series.update_thumbnail(series[0].id, media_id=media[0].id, page=1)
+    owner.library.update_thumbnail(library.id, media_id=media[0].id, page=1)
+
+    assert owner.library.delete(library.id) == library.id
+
+    for missing in (
+        lambda: owner.library.get_by_id(library.id),
+        lambda: owner.series.get_by_id(series[0].id),
+        lambda: owner.media.get_by_id(media[0].id),
+        lambda: owner.media.get_progress(media[0].id),
+        lambda: owner.library.delete(library.id),
+    ):
+        with pytest.raises(NotFound):
+            missing()
+    assert len(list(books.rglob("*.cbz"))) == 4
+    pictures = {path.stem for path in (server.data_dir / "thumbnails").rglob("*.*")}
+    assert pictures.isdisjoint({library.id, series[0].id, media[0].id})
+
+
+def test_libraries_are_for_those_who_may(member: Api, library: models.Library) -> None:
+    refused: list[Callable[[], object]] = [
+        lambda: member.library.create(name="Mine", path="/tmp", scan_mode="NONE"),
+        lambda: member.library.update(
+            library.id, name="Mine", path=library.path, config=settings()
+        ),
+        lambda: member.library.delete(library.id),
+        lambda: member.library.scan(library.id),
+        lambda: member.library.clean(library.id),
+        lambda: member.library.analyze(library.id),
+        lambda: member.library.clear_scan_history(library.id),
+        lambda: member.library.get_excluded_users(library.id),
+        lambda: member.library.update_excluded_users(library.id, user_ids=[]),
+        lambda: member.library.delete_thumbnails(library.id),
+        lambda: member.library.generate_thumbnails(library.id),
+    ]
+
+    for call in refused:
+        with pytest.raises(Forbidden):
+            call()
+
+
+@pytest.mark.parametrize(
+    ("permission", "act"),
+    [
+        (Permission.LIBRARY_SCAN, lambda api, library: api.library.scan(library.id)),
+        (Permission.LIBRARY_MANAGE, lambda api, library: api.library.clean(library.id)),
+        (Permission.LIBRARY_DELETE, lambda api, library: api.library.clean(library.id)),
+        (Permission.LIBRARY_CREATE, lambda api, library: api.library.scan(library.id)),
+    ],
+    ids=["scan", "manage", "delete brings manage", "create brings scan"],
+)
+def test_a_permission_is_enough(
+    make_user: MakeUser,
+    library: models.Library,
+    permission: Permission,
+    act: Callable[[Api, models.Library], object],
+) -> None:
+    act(make_user(permission), library)
+
+
+def test_counts_are_over_one_library_and_over_all(
+    owner: Api, make_user: MakeUser, library: models.Library, books: Path
+) -> None:
+    reader, other = make_user(), make_user()
+    media = owner.library.get_media(library.id)
+    reader.media.update_progress(media[0].id, page=1)
+    reader.media.update_completion(media[1].id, is_complete=True)
+    other.media.update_completion(media[1].id, is_complete=True)
+    # Read twice and still one book.
+    reader.media.update_progress(media[1].id, page=1)
+    reader.media.update_completion(media[1].id, is_complete=True)
+
+    stats = reader.library.get_stats(library.id)
+
+    assert (stats.series_count, stats.book_count) == (2, 4)
+    assert stats.total_bytes == sum(path.stat().st_size for path in books.rglob("*.cbz"))
+    assert (stats.completed_books, stats.in_progress_books) == (1, 1)
+    everybody = owner.library.get_stats(library.id, all_users=True)
+    assert (everybody.completed_books, everybody.in_progress_books) == (2, 1)
+    assert owner.library.get_stats(library.id).completed_books == 0
+    over_all = reader.library.get_stats_all()
+    assert over_all.book_count > stats.book_count
+    assert over_all.series_count > stats.series_count
+
+
+def test_everybodys_reading_is_for_those_who_may_read_users(
+    member: Api, make_user: MakeUser, library: models.Library
+) -> None:
+    with pytest.raises(Forbidden):
+        member.library.get_stats(library.id, all_users=True)
+    with pytest.raises(Forbidden):
+        member.library.get_stats_all(all_users=True)
+
+    assert make_user(Permission.USER_READ).library.get_stats_all(all_users=True).book_count > 0
+
+
+def test_the_library_visited_last_is_remembered(
+    make_user: MakeUser, owner: Api, server: Any, library: models.Library
+) -> None:
+    reader = make_user()
+    assert reader.library.get_last_visited() is None
+
+    assert reader.library.visit(server.library_id).id == server.library_id
+    assert reader.library.visit(library.id) == owner.library.get_by_id(library.id)
+
+    assert reader.library.get_last_visited() == owner.library.get_by_id(library.id)
+    reader.library.visit(server.library_id)
+    latest = reader.library.get_last_visited()
+    assert latest is not None
+    assert latest.id == server.library_id
+    with pytest.raises(NotFound):
+        reader.library.visit("nobody")
+
+
+def test_a_member_cannot_see_an_excluded_library(
+    owner: Api, make_user: MakeUser, library: models.Library
+) -> None:
+    reader = make_user()
+    me = reader.auth.me().id
+    media = reader.library.get_media(library.id)[0]
+    reader.library.visit(library.id)
+
+    answer = owner.library.update_excluded_users(library.id, user_ids=[me, me])
+
+    assert answer.id == library.id
+    assert [user.id for user in owner.library.get_excluded_users(library.id)] == [me]
+    assert library.id not in {one.id for one in reader.library.get()}
+    assert reader.library.get_last_visited() is None
+    assert library.id not in {one.library_id for one in reader.series.get()}
+    assert reader.media.get(id=[media.id]).data == ()
+    with pytest.raises(NotFound):
+        reader.library.get_by_id(library.id)
+    with pytest.raises(NotFound):
+        reader.media.get_page(media.id, 1)
+
+    owner.library.update_excluded_users(library.id, user_ids=[])
+
+    assert reader.library.get_by_id(library.id).id == library.id
+
+
+def test_neither_the_owner_nor_oneself_nor_nobody_can_be_excluded(
+    owner: Api, make_user: MakeUser, library: models.Library
+) -> None:
+    manager = make_user(Permission.LIBRARY_MANAGE, Permission.USER_READ)
+
+    with pytest.raises(Forbidden, match="server owner"):
+        manager.library.update_excluded_users(library.id, user_ids=[owner.auth.me().id])
+    with pytest.raises(Invalid):
+        manager.library.update_excluded_users(library.id, user_ids=[manager.auth.me().id])
+    with pytest.raises(NotFound):
+        manager.library.update_excluded_users(library.id, user_ids=["nobody"])
+
+    assert manager.library.get_excluded_users(library.id) == []
+
+
+def test_excluding_takes_both_permissions(make_user: MakeUser, library: models.Library) -> None:
+    for permission in (Permission.LIBRARY_MANAGE, Permission.USER_READ):
+        half = make_user(permission)
+        with pytest.raises(Forbidden):
+            half.library.get_excluded_users(library.id)
+        with pytest.raises(Forbidden):
+            half.library.update_excluded_users(library.id, user_ids=[])
+
+
+@pytest.mark.parametrize(
+    ("sent", "recorded"),
+    [
+        (None, None),
+        (models.ScanConfig(), None),
+        (models.ScanConfig(force_rebuild=False), None),
+        (models.ScanConfig(force_rebuild=True), {"config": {"force_rebuild": True}}),
+        (
+            models.ScanConfig(regen_meta=True),
+            {"config": {"regen_meta": True, "regen_hashes": False}},
+        ),
+        (
+            models.ScanConfig(regen_meta=True, regen_hashes=True),
+            {"config": {"regen_meta": True, "regen_hashes": True}},
+        ),
+    ],
+    ids=["nothing", "empty", "false", "rebuild", "metadata", "both"],
+)
+def test_a_scan_is_recorded_with_its_options(
+    owner: Api,
+    library: models.Library,
+    sent: models.ScanConfig | None,
+    recorded: dict[str, Any] | None,
+) -> None:
+    job = owner.job.wait(owner.library.scan(library.id, config=sent).job_id)
+
+    newest = owner.library.get_scan_history(library.id)[0]
+    last = owner.library.get_last_scan(library.id)
+
+    assert (newest.job_id, newest.library_id) == (job.id, library.id)
+    assert (newest.options and newest.options.to_dict()) == recorded
+    assert last.last_scanned_at == newest.timestamp
+    assert last.last_scan is not None
+    assert last.last_scan.timestamp == newest.timestamp
+
+
+@pytest.mark.parametrize(
+    "body",
+    [{}, {"json": None}, {"json": {}}, {"json": {"config": None}}],
+    ids=["none", "null", "empty", "null config"],
+)
+def test_scanning_asks_for_no_body(
+    http: Http, owner: Api, library: models.Library, body: dict[str, Any]
+) -> None:
+    if body == {"json": None}:
+        body = {"content": b"null", "headers": {"content-type": "application/json"}}
+
+    answer = http(owner).post(f"/api/v1/libraries/{library.id}/scan", **body)
+
+    assert answer.status_code == 200
+    owner.job.wait(answer.json()["job_id"])
+
+
+def test_the_same_scan_waits_only_once(owner: Api, library: models.Library) -> None:
+    ids = [owner.library.scan(library.id).job_id for _ in range(6)]
+
+    # One may have been started meanwhile; behind it waits one more.
+    assert len(set(ids)) <= 3
+    for id in set(ids):
+        owner.job.wait(id)
+
+
+def test_the_scan_history_outlives_its_jobs(owner: Api, library: models.Library) -> None:
+    job = owner.job.wait(owner.library.scan(library.id).job_id)
+    history = owner.library.get_scan_history(library.id)
+    assert [record.timestamp for record in history] == sorted(
+        (record.timestamp for record in history), reverse=True
+    )
+
+    owner.job.delete(job.id)
+
+    after = owner.library.get_scan_history(library.id)
+    assert [record.id for record in after] == [record.id for record in history]
+    assert after[0].job_id is None
+
+    owner.library.clear_scan_history(library.id)
+
+    assert owner.library.get_scan_history(library.id) == []
+    assert owner.library.get_last_scan(library.id).last_scan is None
+
+
+def test_cleaning_removes_what_is_missing_and_nothing_else(
+    owner: Api, server: Any, library: models.Library, books: Path
+) -> None:
+    (books / "Alpha" / "Torn.cbz").write_bytes(b"PK\x03\x04 no archive")
+    server.scan(library.id)
+    for file in (books / "Beta").iterdir():
+        file.unlink()
+    (books / "Alpha" / "Alpha 1.cbz").unlink()
+    server.scan(library.id)
+    gone = owner.library.get_media(library.id, name=["Alpha 1"])[0]
+    owner.media.update_progress(gone.id, page=1)
+
+    done = owner.library.clean(library.id)
+
+    assert (done.deleted_media_count, done.deleted_series_count, done.is_empty) == (3, 1, False)
+    left = {book.name: book.status for book in owner.library.get_media(library.id)}
+    # A book in error is not lost: with it would go how far people have read.
+    assert left == {"Alpha 2": "READY", "Torn": "ERROR"}
+    assert [series.name for series in owner.library.get_series(library.id)] == ["Alpha"]
+    again = owner.library.clean(library.id)
+    assert (again.deleted_media_count, again.deleted_series_count) == (0, 0)
+
+
+def test_cleaning_an_empty_library_says_so(
+    owner: Api, server: Any, library: models.Library, books: Path
+) -> None:
+    for file in books.rglob("*.cbz"):
+        file.unlink()
+    server.scan(library.id)
+
+    done = owner.library.clean(library.id)
+
+    assert (done.deleted_media_count, done.deleted_series_count, done.is_empty) == (4, 2, True)
+
+
+def test_series_of_a_library_come_with_their_number_of_books(
+    owner: Api, server: Any, library: models.Library
+) -> None:
+    found = owner.library.get_series(library.id)
+
+    assert [(series.name, series.media_count) for series in found] == [("Alpha", 2), ("Beta", 2)]
+    assert {series.library_id for series in found} == {library.id}
+    # Filters count here as everywhere, and the library of the path is not negotiable.
+    assert [s.name for s in owner.library.get_series(library.id, name=["Beta"])] == ["Beta"]
+    only = owner.library.get_series(library.id, library={"id": [server.library_id]})
+    assert {series.library_id for series in only} <= {library.id}
+
+
+def test_books_of_a_library_come_with_metadata_and_reading(
+    owner: Api, make_user: MakeUser, library: models.Library
+) -> None:
+    reader = make_user()
+    first = owner.library.get_media(library.id)[0]
+    reader.media.update_progress(first.id, page=2)
+
+    found = reader.library.get_media(library.id)
+
+    assert [book.name for book in found] == ["Alpha 1", "Alpha 2", "Beta 1", "Beta 2"]
+    assert found[0].metadata is not None
+    assert found[0].metadata.number == 1
+    assert found[0].current_page == 2
+    reading = reader.library.get_media(library.id, read_status=["Reading"])
+    assert [book.id for book in reading] == [first.id]
+    assert len(reader.library.get_media(library.id, name=["Alpha 2", "Beta 1"])) == 2
+
+
+def test_analysing_counts_and_measures_every_page(owner: Api, library: models.Library) -> None:
+    book = owner.library.get_media(library.id)[0]
+    with pytest.raises(NotFound):
+        owner.media.get_dimensions(book.id)
+
+    job = owner.job.wait(owner.library.analyze(library.id).job_id)
+
+    assert isinstance(job.output_data, models.AnalyzeMediaOutput)
+    assert job.output_data.media_updated == 4
+    assert job.output_data.image_dimensions_analyzed == 12
+    sizes = owner.media.get_dimensions(book.id)
+    assert [(size.width, size.height) for size in sizes] == [(21, 30), (22, 30), (23, 30)]
+    assert owner.media.get_page_dimensions(book.id, 2) == sizes[1]
+    with pytest.raises(NotFound):
+        owner.media.get_page_dimensions(book.id, 4)
+    loaded = owner.media.get_by_id(book.id, load_pages=True).metadata
+    assert loaded is not None
+    assert loaded.page_dimensions
+    assert loaded.page_dimensions.dimensions == sizes
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        lambda api: api.library.get_by_id("nobody"),
+        lambda api: api.library.update("nobody", name="x", path="/tmp", config=settings()),
+        lambda api: api.library.delete("nobody"),
+        lambda api: api.library.get_stats("nobody"),
+        lambda api: api.library.visit("nobody"),
+        lambda api: api.library.get_excluded_users("nobody"),
+        lambda api: api.library.update_excluded_users("nobody", user_ids=[]),
+        lambda api: api.library.get_last_scan("nobody"),
+        lambda api: api.library.get_scan_history("nobody"),
+        lambda api: api.library.clear_scan_history("nobody"),
+        lambda api: api.library.scan("nobody"),
+        lambda api: api.library.clean("nobody"),
+        lambda api: api.library.get_series("nobody"),
+        lambda api: api.library.get_media("nobody"),
+        lambda api: api.library.analyze("nobody"),
+        lambda api: api.library.get_thumbnail("nobody"),
+        lambda api: api.library.update_thumbnail("nobody", media_id="x", page=1),
+        lambda api: api.library.upload_thumbnail("nobody", file=png(2, 2, (1, 2, 3))),
+        lambda api: api.library.delete_thumbnails("nobody"),
+        lambda api: api.library.generate_thumbnails("nobody"),
+    ],
+)
+def test_a_library_that_is_not_there_is_not_found(owner: Api, act: Callable[[Api], object]) -> None:
+    with pytest.raises(NotFound) as missing:
+        act(owner)
+
+    assert missing.value.message == "There is no such library"
+
+
+def test_the_thumbnail_falls_back_to_the_first_series_and_its_first_book(
+    owner: Api, library: models.Library
+) -> None:
+    series = owner.library.get_series(library.id)
+    media = owner.library.get_media(library.id)
+    first_page = owner.media.get_page(media[0].id, 1)
+    assert owner.library.get_thumbnail(library.id) == first_page
+
+    of_book = owner.media.update_thumbnail(media[0].id, page=2)
+    assert owner.library.get_thumbnail(library.id) == of_book
+
+    of_series = owner.series.update_thumbnail(series[0].id, media_id=media[1].id, page=3)
+    assert owner.library.get_thumbnail(library.id) == of_series
+
+    own = owner.library.update_thumbnail(library.id, media_id=media[3].id, page=1)
+    assert own.media_type == "image/jpeg"
+    assert owner.library.get_thumbnail(library.id) == own
+    assert len({of_book.content, of_series.content, own.content, first_page.content}) == 4
+
+
+def test_an_empty_library_shows_its_own_thumbnail(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    (tmp_path / "empty").mkdir()
+    library = add_library(tmp_path / "empty")
+    with pytest.raises(NotFound):
+        owner.library.get_thumbnail(library.id)
+    picture = png(5, 7, (9, 9, 9))
+
+    assert owner.library.upload_thumbnail(library.id, file=picture).content == picture
+
+    assert owner.library.get_thumbnail(library.id).content == picture
+
+
+def test_the_thumbnail_of_a_library_is_a_page_of_a_book_of_it(
+    owner: Api, server: Any, library: models.Library
+) -> None:
+    media = owner.library.get_media(library.id)[0]
+    foreign = owner.library.get_media(server.library_id)[0]
+
+    from_zero = owner.library.update_thumbnail(
+        library.id, media_id=media.id, page=0, is_zero_based=True
+    )
+    from_one = owner.library.update_thumbnail(library.id, media_id=media.id, page=1)
+
+    assert from_zero == from_one
+    with pytest.raises(NotFound):
+        owner.library.update_thumbnail(library.id, media_id=foreign.id, page=1)
+    with pytest.raises(NotFound):
+        owner.library.update_thumbnail(library.id, media_id="nobody", page=1)
+    for page in (0, 4):
+        with pytest.raises(Invalid):
+            owner.library.update_thumbnail(library.id, media_id=media.id, page=page)
+
+
+def test_thumbnails_are_made_for_all_books_and_only_once(
+    owner: Api, library: models.Library
+) -> None:
+    media = owner.library.get_media(library.id)
+    options = models.ImageOptionsWrite(
+        format_="Webp",
+        resize_options=models.ImageResize("Sized", 20, 10),
+    )
+
+    def generate(**how: Any) -> tuple[int, int, int]:
+        job = owner.job.wait(owner.library.generate_thumbnails(library.id, **how).job_id)
+        assert isinstance(job.output_data, models.ThumbnailGenerationOutput)
+        out = job.output_data
+        return out.visited_files, out.skipped_files, out.generated_thumbnails
+
+    assert generate(image_options=options) == (4, 0, 4)
+    assert generate(image_options=options) == (4, 4, 0)
+    first = owner.media.get_thumbnail(media[0].id)
+    assert first.media_type == "image/webp"
+
+    png_options = models.ImageOptionsWrite(format_="Png")
+    assert generate(image_options=png_options, force_regenerate=True) == (4, 0, 4)
+    assert owner.media.get_thumbnail(media[0].id).media_type == "image/png"
+
+    owner.library.delete_thumbnails(library.id)
+    assert owner.media.get_thumbnail(media[0].id) == owner.media.get_page(media[0].id, 1)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {},
+        {"content": b"null", "headers": {"content-type": "application/json"}},
+        {"json": {}},
+        {"json": {"image_options": None}},
+    ],
+    ids=["none", "null", "empty", "null options"],
+)
+def test_making_thumbnails_asks_for_no_body(
+    http: Http, owner: Api, library: models.Library, body: dict[str, Any]
+) -> None:
+    answer = http(owner).post(f"/api/v1/libraries/{library.id}/thumbnail/generate", **body)
+
+    assert answer.status_code == 200
+    job = owner.job.wait(answer.json()["job_id"])
+    assert isinstance(job.output_data, models.ThumbnailGenerationOutput)
+    assert job.output_data.generated_thumbnails == 4
+    assert owner.media.get_thumbnail(owner.library.get_media(library.id)[0].id).media_type == (
+        "image/jpeg"
+    )
+
+
+def test_a_scan_that_found_something_makes_thumbnails_where_the_library_wants_them(
+    owner: Api, add_library: AddLibrary, books: Path
+) -> None:
+    library = add_library(
+        books,
+        thumbnail_config=models.ImageOptionsWrite(format_="Webp"),
+    )
+
+    follow_ups = [
+        job for job in owner.job.get() if job.description == f"Thumbnails of {library.name}"
+    ]
+
+    (job,) = follow_ups
+    owner.job.wait(job.id)
+    book = owner.library.get_media(library.id)[0]
+    assert owner.media.get_thumbnail(book.id).media_type == "image/webp"
+
+
+def test_deleting_thumbnails_takes_those_of_library_series_and_books(
+    owner: Api, server: Any, library: models.Library
+) -> None:
+    series = owner.library.get_series(library.id)[0]
+    media = owner.library.get_media(library.id)[0]
+    for upload in (owner.library, owner.series, owner.media):
+        id = {owner.library: library.id, owner.series: series.id, owner.media: media.id}[upload]
+        upload.upload_thumbnail(id, file=png(4, 4, (200, 0, 0)))
+
+    owner.library.delete_thumbnails(library.id)
+
+    left = {path.stem for path in (server.data_dir / "thumbnails").rglob("*.*")}
+    assert left.isdisjoint({library.id, series.id, media.id})
+
+
+def test_uploaded_pictures_are_looked_into(owner: Api, library: models.Library) -> None:
+    archive = BytesIO()
+    with zipfile.ZipFile(archive, "w") as content:
+        content.writestr("a.txt", "no picture")
+    cut_off = png(40, 40, (1, 2, 3))[:40]
+
+    for content in (b"", b"1234", b"plain text", archive.getvalue(), cut_off, b"\x89PNG\r\n\x1a\n"):
+        with pytest.raises(Invalid) as refused:
+            owner.library.upload_thumbnail(library.id, file=content)
+        assert refused.value.status == 400
+
+
+def test_uploading_takes_both_permissions(make_user: MakeUser, library: models.Library) -> None:
+    picture = png(4, 4, (0, 200, 0))
+    for permission in (Permission.LIBRARY_MANAGE, Permission.FILE_UPLOAD):
+        with pytest.raises(Forbidden):
+            make_user(permission).library.upload_thumbnail(library.id, file=picture)
+
+    both = make_user(Permission.LIBRARY_MANAGE, Permission.FILE_UPLOAD)
+    assert both.library.upload_thumbnail(library.id, file=picture).content == picture
+
+
+def test_collections_hold_everything_below_their_folder(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    root = tmp_path / "collection"
+    comic(root / "Ito" / "Uzumaki" / "1.cbz")
+    comic(root / "Ito" / "Tomie.cbz")
+    comic(root / "Miura" / "Berserk" / "Deluxe" / "01.cbz")
+    comic(root / "Readme.cbz")
+    library = add_library(root, library_pattern="COLLECTION_BASED")
+
+    series = owner.library.get_series(library.id)
+
+    assert {(one.name, one.media_count) for one in series} == {
+        ("collection", 1),
+        ("Ito", 2),
+        ("Miura", 1),
+    }
+
+
+def test_ignore_rules_keep_books_out(owner: Api, add_library: AddLibrary, books: Path) -> None:
+    comic(books / "Alpha" / "drafts" / "Sketch.cbz")
+    library = add_library(books, ignore_rules=["**/drafts/**", "*2.cbz"])
+
+    names = [book.name for book in owner.library.get_media(library.id)]
+
+    assert names == ["Alpha 1", "Beta 1"]
