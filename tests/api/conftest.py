@@ -11,19 +11,23 @@ from typing import Any
 import httpx
 import pytest
 from builders.books import comic
+from builders.servers import OWNER
 from stump_client import Api, models
 
 _NUMBERS = count()
 
 
-@pytest.fixture
-def books(tmp_path: Path) -> Path:
-    """A folder of this test's own, with two series of two comics each."""
-    root = tmp_path / "books"
+def _two_series(root: Path) -> Path:
     for series in ("Alpha", "Beta"):
         for number in (1, 2):
             comic(root / series / f"{series} {number}.cbz", Series=series, Number=number)
     return root
+
+
+@pytest.fixture
+def books(tmp_path: Path) -> Path:
+    """A folder of this test's own, with two series of two comics each."""
+    return _two_series(tmp_path / "books")
 
 
 @pytest.fixture
@@ -57,6 +61,19 @@ def _remove(owner: Api, id: str) -> None:
 def library(add_library: Callable[..., models.Library], books: Path) -> models.Library:
     """The folder `books` as a scanned library."""
     return add_library(books)
+
+
+@pytest.fixture(scope="module")
+def shared(server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[models.Library]:
+    """A scanned library like `library`, for tests that leave it as it is."""
+    books = _two_series(tmp_path_factory.mktemp("shared") / "books")
+    with server.api(OWNER) as owner:
+        library = owner.library.create(
+            name=f"Shared {next(_NUMBERS)}", path=str(books), scan_mode="NONE"
+        )
+        server.scan(library.id)
+        yield library
+        owner.library.delete(library.id)
 
 
 @pytest.fixture

@@ -66,20 +66,20 @@ def test_scan_mode_none_only_adds(owner: Api, add_library: AddLibrary, books: Pa
     assert owner.library.get_last_scan(library.id).last_scanned_at is None
 
 
-def test_a_name_is_taken_once(owner: Api, library: models.Library, tmp_path: Path) -> None:
+def test_a_name_is_taken_once(owner: Api, shared: models.Library, tmp_path: Path) -> None:
     (tmp_path / "other").mkdir()
 
     with pytest.raises(Conflict, match="exists already") as refused:
-        owner.library.create(name=library.name, path=str(tmp_path / "other"), scan_mode="NONE")
+        owner.library.create(name=shared.name, path=str(tmp_path / "other"), scan_mode="NONE")
 
     assert refused.value.status == 422
 
 
 @pytest.mark.parametrize("where", ["the same", "inside", "around"])
 def test_libraries_do_not_lie_inside_one_another(
-    owner: Api, library: models.Library, where: str
+    owner: Api, shared: models.Library, where: str
 ) -> None:
-    root = Path(library.path)
+    root = Path(shared.path)
     path = {"the same": root, "inside": root / "Alpha", "around": root.parent}[where]
 
     with pytest.raises(Invalid, match="inside one another"):
@@ -187,36 +187,34 @@ def test_updating_replaces_what_is_known_and_set(
     assert bare.config.thumbnail_config is None
 
 
-def test_settings_a_library_came_with_can_be_sent_back(owner: Api, library: models.Library) -> None:
+def test_settings_a_library_came_with_can_be_sent_back(owner: Api, shared: models.Library) -> None:
     same = owner.library.update(
-        library.id, name=library.name, path=library.path, config=library.config, scan_mode="NONE"
+        shared.id, name=shared.name, path=shared.path, config=shared.config, scan_mode="NONE"
     )
 
-    assert same.config == library.config
+    assert same.config == shared.config
 
 
 def test_the_settings_of_another_library_are_out_of_reach(
-    owner: Api, server: Any, library: models.Library
+    owner: Api, server: Any, shared: models.Library
 ) -> None:
     other = owner.library.get_by_id(server.library_id)
     foreign = settings(id=other.config.id, library_id=other.id, generate_koreader_hashes=True)
 
     owner.library.update(
-        library.id, name=library.name, path=library.path, config=foreign, scan_mode="NONE"
+        shared.id, name=shared.name, path=shared.path, config=foreign, scan_mode="NONE"
     )
 
     assert owner.library.get_by_id(other.id).config == other.config
-    mine = owner.library.get_by_id(library.id).config
-    assert (mine.id, mine.generate_koreader_hashes) == (library.config.id, True)
+    mine = owner.library.get_by_id(shared.id).config
+    assert (mine.id, mine.generate_koreader_hashes) == (shared.config.id, True)
 
 
-def test_the_pattern_is_fixed_when_a_library_is_created(
-    owner: Api, library: models.Library
-) -> None:
+def test_the_pattern_is_fixed_when_a_library_is_created(owner: Api, shared: models.Library) -> None:
     changed = owner.library.update(
-        library.id,
-        name=library.name,
-        path=library.path,
+        shared.id,
+        name=shared.name,
+        path=shared.path,
         config=settings(library_pattern="COLLECTION_BASED"),
         scan_mode="NONE",
     )
@@ -234,21 +232,21 @@ def test_updating_scans_unless_told_otherwise(owner: Api, library: models.Librar
 
 
 def test_updating_obeys_the_rules_of_creating(
-    owner: Api, server: Any, library: models.Library
+    owner: Api, server: Any, shared: models.Library
 ) -> None:
     other = owner.library.get_by_id(server.library_id)
 
     with pytest.raises(Conflict) as refused:
         owner.library.update(
-            library.id, name=other.name, path=library.path, config=settings(), scan_mode="NONE"
+            shared.id, name=other.name, path=shared.path, config=settings(), scan_mode="NONE"
         )
     assert refused.value.status == 422
     for path in (other.path, f"{other.path}/Prose", "/no/such/folder"):
         with pytest.raises(Invalid):
             owner.library.update(
-                library.id, name=library.name, path=path, config=settings(), scan_mode="NONE"
+                shared.id, name=shared.name, path=path, config=settings(), scan_mode="NONE"
             )
-    assert owner.library.get_by_id(library.id).path == library.path
+    assert owner.library.get_by_id(shared.id).path == shared.path
 
 
 def test_deleting_takes_everything_but_the_files(
@@ -277,21 +275,19 @@ def test_deleting_takes_everything_but_the_files(
     assert pictures.isdisjoint({library.id, series[0].id, media[0].id})
 
 
-def test_libraries_are_for_those_who_may(member: Api, library: models.Library) -> None:
+def test_libraries_are_for_those_who_may(member: Api, shared: models.Library) -> None:
     refused: list[Callable[[], object]] = [
         lambda: member.library.create(name="Mine", path="/tmp", scan_mode="NONE"),
-        lambda: member.library.update(
-            library.id, name="Mine", path=library.path, config=settings()
-        ),
-        lambda: member.library.delete(library.id),
-        lambda: member.library.scan(library.id),
-        lambda: member.library.clean(library.id),
-        lambda: member.library.analyze(library.id),
-        lambda: member.library.clear_scan_history(library.id),
-        lambda: member.library.get_excluded_users(library.id),
-        lambda: member.library.update_excluded_users(library.id, user_ids=[]),
-        lambda: member.library.delete_thumbnails(library.id),
-        lambda: member.library.generate_thumbnails(library.id),
+        lambda: member.library.update(shared.id, name="Mine", path=shared.path, config=settings()),
+        lambda: member.library.delete(shared.id),
+        lambda: member.library.scan(shared.id),
+        lambda: member.library.clean(shared.id),
+        lambda: member.library.analyze(shared.id),
+        lambda: member.library.clear_scan_history(shared.id),
+        lambda: member.library.get_excluded_users(shared.id),
+        lambda: member.library.update_excluded_users(shared.id, user_ids=[]),
+        lambda: member.library.delete_thumbnails(shared.id),
+        lambda: member.library.generate_thumbnails(shared.id),
     ]
 
     for call in refused:
@@ -311,11 +307,11 @@ def test_libraries_are_for_those_who_may(member: Api, library: models.Library) -
 )
 def test_a_permission_is_enough(
     make_user: MakeUser,
-    library: models.Library,
+    shared: models.Library,
     permission: Permission,
     act: Callable[[Api, models.Library], object],
 ) -> None:
-    act(make_user(permission), library)
+    act(make_user(permission), shared)
 
 
 def test_counts_are_over_one_library_and_over_all(
@@ -344,10 +340,10 @@ def test_counts_are_over_one_library_and_over_all(
 
 
 def test_everybodys_reading_is_for_those_who_may_read_users(
-    member: Api, make_user: MakeUser, library: models.Library
+    member: Api, make_user: MakeUser, shared: models.Library
 ) -> None:
     with pytest.raises(Forbidden):
-        member.library.get_stats(library.id, all_users=True)
+        member.library.get_stats(shared.id, all_users=True)
     with pytest.raises(Forbidden):
         member.library.get_stats_all(all_users=True)
 
@@ -355,15 +351,15 @@ def test_everybodys_reading_is_for_those_who_may_read_users(
 
 
 def test_the_library_visited_last_is_remembered(
-    make_user: MakeUser, owner: Api, server: Any, library: models.Library
+    make_user: MakeUser, owner: Api, server: Any, shared: models.Library
 ) -> None:
     reader = make_user()
     assert reader.library.get_last_visited() is None
 
     assert reader.library.visit(server.library_id).id == server.library_id
-    assert reader.library.visit(library.id) == owner.library.get_by_id(library.id)
+    assert reader.library.visit(shared.id) == owner.library.get_by_id(shared.id)
 
-    assert reader.library.get_last_visited() == owner.library.get_by_id(library.id)
+    assert reader.library.get_last_visited() == owner.library.get_by_id(shared.id)
     reader.library.visit(server.library_id)
     latest = reader.library.get_last_visited()
     assert latest is not None
@@ -373,53 +369,53 @@ def test_the_library_visited_last_is_remembered(
 
 
 def test_a_member_cannot_see_an_excluded_library(
-    owner: Api, make_user: MakeUser, library: models.Library
+    owner: Api, make_user: MakeUser, shared: models.Library
 ) -> None:
     reader = make_user()
     me = reader.auth.me().id
-    media = reader.library.get_media(library.id)[0]
-    reader.library.visit(library.id)
+    media = reader.library.get_media(shared.id)[0]
+    reader.library.visit(shared.id)
 
-    answer = owner.library.update_excluded_users(library.id, user_ids=[me, me])
+    answer = owner.library.update_excluded_users(shared.id, user_ids=[me, me])
 
-    assert answer.id == library.id
-    assert [user.id for user in owner.library.get_excluded_users(library.id)] == [me]
-    assert library.id not in {one.id for one in reader.library.get()}
+    assert answer.id == shared.id
+    assert [user.id for user in owner.library.get_excluded_users(shared.id)] == [me]
+    assert shared.id not in {one.id for one in reader.library.get()}
     assert reader.library.get_last_visited() is None
-    assert library.id not in {one.library_id for one in reader.series.get()}
+    assert shared.id not in {one.library_id for one in reader.series.get()}
     assert reader.media.get(id=[media.id]).data == ()
     with pytest.raises(NotFound):
-        reader.library.get_by_id(library.id)
+        reader.library.get_by_id(shared.id)
     with pytest.raises(NotFound):
         reader.media.get_page(media.id, 1)
 
-    owner.library.update_excluded_users(library.id, user_ids=[])
+    owner.library.update_excluded_users(shared.id, user_ids=[])
 
-    assert reader.library.get_by_id(library.id).id == library.id
+    assert reader.library.get_by_id(shared.id).id == shared.id
 
 
 def test_neither_the_owner_nor_oneself_nor_nobody_can_be_excluded(
-    owner: Api, make_user: MakeUser, library: models.Library
+    owner: Api, make_user: MakeUser, shared: models.Library
 ) -> None:
     manager = make_user(Permission.LIBRARY_MANAGE, Permission.USER_READ)
 
     with pytest.raises(Forbidden, match="server owner"):
-        manager.library.update_excluded_users(library.id, user_ids=[owner.auth.me().id])
+        manager.library.update_excluded_users(shared.id, user_ids=[owner.auth.me().id])
     with pytest.raises(Invalid):
-        manager.library.update_excluded_users(library.id, user_ids=[manager.auth.me().id])
+        manager.library.update_excluded_users(shared.id, user_ids=[manager.auth.me().id])
     with pytest.raises(NotFound):
-        manager.library.update_excluded_users(library.id, user_ids=["nobody"])
+        manager.library.update_excluded_users(shared.id, user_ids=["nobody"])
 
-    assert manager.library.get_excluded_users(library.id) == []
+    assert manager.library.get_excluded_users(shared.id) == []
 
 
-def test_excluding_takes_both_permissions(make_user: MakeUser, library: models.Library) -> None:
+def test_excluding_takes_both_permissions(make_user: MakeUser, shared: models.Library) -> None:
     for permission in (Permission.LIBRARY_MANAGE, Permission.USER_READ):
         half = make_user(permission)
         with pytest.raises(Forbidden):
-            half.library.get_excluded_users(library.id)
+            half.library.get_excluded_users(shared.id)
         with pytest.raises(Forbidden):
-            half.library.update_excluded_users(library.id, user_ids=[])
+            half.library.update_excluded_users(shared.id, user_ids=[])
 
 
 @pytest.mark.parametrize(
@@ -442,16 +438,16 @@ def test_excluding_takes_both_permissions(make_user: MakeUser, library: models.L
 )
 def test_a_scan_is_recorded_with_its_options(
     owner: Api,
-    library: models.Library,
+    shared: models.Library,
     sent: models.ScanConfig | None,
     recorded: dict[str, Any] | None,
 ) -> None:
-    job = owner.job.wait(owner.library.scan(library.id, config=sent).job_id)
+    job = owner.job.wait(owner.library.scan(shared.id, config=sent).job_id)
 
-    newest = owner.library.get_scan_history(library.id)[0]
-    last = owner.library.get_last_scan(library.id)
+    newest = owner.library.get_scan_history(shared.id)[0]
+    last = owner.library.get_last_scan(shared.id)
 
-    assert (newest.job_id, newest.library_id) == (job.id, library.id)
+    assert (newest.job_id, newest.library_id) == (job.id, shared.id)
     assert (newest.options and newest.options.to_dict()) == recorded
     assert last.last_scanned_at == newest.timestamp
     assert last.last_scan is not None
@@ -464,19 +460,19 @@ def test_a_scan_is_recorded_with_its_options(
     ids=["none", "null", "empty", "null config"],
 )
 def test_scanning_asks_for_no_body(
-    http: Http, owner: Api, library: models.Library, body: dict[str, Any]
+    http: Http, owner: Api, shared: models.Library, body: dict[str, Any]
 ) -> None:
     if body == {"json": None}:
         body = {"content": b"null", "headers": {"content-type": "application/json"}}
 
-    answer = http(owner).post(f"/api/v1/libraries/{library.id}/scan", **body)
+    answer = http(owner).post(f"/api/v1/libraries/{shared.id}/scan", **body)
 
     assert answer.status_code == 200
     owner.job.wait(answer.json()["job_id"])
 
 
-def test_the_same_scan_waits_only_once(owner: Api, library: models.Library) -> None:
-    ids = [owner.library.scan(library.id).job_id for _ in range(6)]
+def test_the_same_scan_waits_only_once(owner: Api, shared: models.Library) -> None:
+    ids = [owner.library.scan(shared.id).job_id for _ in range(6)]
 
     # One may have been started meanwhile; behind it waits one more.
     assert len(set(ids)) <= 3
@@ -539,34 +535,34 @@ def test_cleaning_an_empty_library_says_so(
 
 
 def test_series_of_a_library_come_with_their_number_of_books(
-    owner: Api, server: Any, library: models.Library
+    owner: Api, server: Any, shared: models.Library
 ) -> None:
-    found = owner.library.get_series(library.id)
+    found = owner.library.get_series(shared.id)
 
     assert [(series.name, series.media_count) for series in found] == [("Alpha", 2), ("Beta", 2)]
-    assert {series.library_id for series in found} == {library.id}
+    assert {series.library_id for series in found} == {shared.id}
     # Filters count here as everywhere, and the library of the path is not negotiable.
-    assert [s.name for s in owner.library.get_series(library.id, name=["Beta"])] == ["Beta"]
-    only = owner.library.get_series(library.id, library={"id": [server.library_id]})
-    assert {series.library_id for series in only} <= {library.id}
+    assert [s.name for s in owner.library.get_series(shared.id, name=["Beta"])] == ["Beta"]
+    only = owner.library.get_series(shared.id, library={"id": [server.library_id]})
+    assert {series.library_id for series in only} <= {shared.id}
 
 
 def test_books_of_a_library_come_with_metadata_and_reading(
-    owner: Api, make_user: MakeUser, library: models.Library
+    owner: Api, make_user: MakeUser, shared: models.Library
 ) -> None:
     reader = make_user()
-    first = owner.library.get_media(library.id)[0]
+    first = owner.library.get_media(shared.id)[0]
     reader.media.update_progress(first.id, page=2)
 
-    found = reader.library.get_media(library.id)
+    found = reader.library.get_media(shared.id)
 
     assert [book.name for book in found] == ["Alpha 1", "Alpha 2", "Beta 1", "Beta 2"]
     assert found[0].metadata is not None
     assert found[0].metadata.number == 1
     assert found[0].current_page == 2
-    reading = reader.library.get_media(library.id, read_status=["Reading"])
+    reading = reader.library.get_media(shared.id, read_status=["Reading"])
     assert [book.id for book in reading] == [first.id]
-    assert len(reader.library.get_media(library.id, name=["Alpha 2", "Beta 1"])) == 2
+    assert len(reader.library.get_media(shared.id, name=["Alpha 2", "Beta 1"])) == 2
 
 
 def test_analysing_counts_and_measures_every_page(owner: Api, library: models.Library) -> None:
@@ -716,15 +712,17 @@ def test_thumbnails_are_made_for_all_books_and_only_once(
     ids=["none", "null", "empty", "null options"],
 )
 def test_making_thumbnails_asks_for_no_body(
-    http: Http, owner: Api, library: models.Library, body: dict[str, Any]
+    http: Http, owner: Api, shared: models.Library, body: dict[str, Any]
 ) -> None:
-    answer = http(owner).post(f"/api/v1/libraries/{library.id}/thumbnail/generate", **body)
+    owner.library.delete_thumbnails(shared.id)
+
+    answer = http(owner).post(f"/api/v1/libraries/{shared.id}/thumbnail/generate", **body)
 
     assert answer.status_code == 200
     job = owner.job.wait(answer.json()["job_id"])
     assert isinstance(job.output_data, models.ThumbnailGenerationOutput)
     assert job.output_data.generated_thumbnails == 4
-    assert owner.media.get_thumbnail(owner.library.get_media(library.id)[0].id).media_type == (
+    assert owner.media.get_thumbnail(owner.library.get_media(shared.id)[0].id).media_type == (
         "image/jpeg"
     )
 
@@ -762,7 +760,7 @@ def test_deleting_thumbnails_takes_those_of_library_series_and_books(
     assert left.isdisjoint({library.id, series.id, media.id})
 
 
-def test_uploaded_pictures_are_looked_into(owner: Api, library: models.Library) -> None:
+def test_uploaded_pictures_are_looked_into(owner: Api, shared: models.Library) -> None:
     archive = BytesIO()
     with zipfile.ZipFile(archive, "w") as content:
         content.writestr("a.txt", "no picture")
@@ -770,18 +768,18 @@ def test_uploaded_pictures_are_looked_into(owner: Api, library: models.Library) 
 
     for content in (b"", b"1234", b"plain text", archive.getvalue(), cut_off, b"\x89PNG\r\n\x1a\n"):
         with pytest.raises(Invalid) as refused:
-            owner.library.upload_thumbnail(library.id, file=content)
+            owner.library.upload_thumbnail(shared.id, file=content)
         assert refused.value.status == 400
 
 
-def test_uploading_takes_both_permissions(make_user: MakeUser, library: models.Library) -> None:
+def test_uploading_takes_both_permissions(make_user: MakeUser, shared: models.Library) -> None:
     picture = png(4, 4, (0, 200, 0))
     for permission in (Permission.LIBRARY_MANAGE, Permission.FILE_UPLOAD):
         with pytest.raises(Forbidden):
-            make_user(permission).library.upload_thumbnail(library.id, file=picture)
+            make_user(permission).library.upload_thumbnail(shared.id, file=picture)
 
     both = make_user(Permission.LIBRARY_MANAGE, Permission.FILE_UPLOAD)
-    assert both.library.upload_thumbnail(library.id, file=picture).content == picture
+    assert both.library.upload_thumbnail(shared.id, file=picture).content == picture
 
 
 def test_collections_hold_everything_below_their_folder(
