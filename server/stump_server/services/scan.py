@@ -19,6 +19,7 @@ from stump_server.domain.scan import (
     KnownFile,
     compare,
     fingerprint,
+    moved,
 )
 from stump_server.formats import Inspectors
 from stump_server.scanner import Ignore, contains, walk
@@ -60,6 +61,8 @@ class Visit:
     series_id: str
     path: str
     media_id: str | None = None
+    # The file as the walk found it, where it is new.
+    found: FoundFile | None = None
 
 
 @dataclass
@@ -69,7 +72,9 @@ class Plan:
     visits: list[Visit] = dataclasses.field(default_factory=list)
     # Known and unchanged books that only get new metadata or hashes.
     refreshes: list[Visit] = dataclasses.field(default_factory=list)
-    missing: list[str] = dataclasses.field(default_factory=list)
+    missing: list[KnownFile] = dataclasses.field(default_factory=list)
+    # Id, series and path of books that lie elsewhere now.
+    moves: list[tuple[str, str, str]] = dataclasses.field(default_factory=list)
     restored: list[str] = dataclasses.field(default_factory=list)
     changed_series: set[str] = dataclasses.field(default_factory=set)
     # By series id, valid once everything above is carried out.
@@ -210,9 +215,23 @@ def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -
     for series_id in lost:
         _plan_books(scan, plan, series_id, known_files.get(series_id, []), ())
     if unreadable:
-        paths = {book.id: book.path for books in known_files.values() for book in books}
-        plan.missing = [id for id in plan.missing if not _is_below(paths[id], unreadable)]
+        plan.missing = [one for one in plan.missing if not _is_below(one.path, unreadable)]
+    long_gone = [one for books in known_files.values() for one in books if one.is_missing]
+    _recognise_moves(plan, long_gone)
     return plan
+
+
+def _recognise_moves(plan: Plan, gone_before: Sequence[KnownFile]) -> None:
+    """Books that were renamed or moved stay the same books, with all that people did to them."""
+    new = {visit.path: visit for visit in plan.visits if visit.found is not None}
+    if not new:
+        return
+    candidates = (*plan.missing, *gone_before)
+    found = moved(candidates, [visit.found for visit in new.values() if visit.found is not None])
+    known = {book.id for book in found.values()}
+    plan.moves = [(book.id, new[path].series_id, path) for path, book in found.items()]
+    plan.missing = [book for book in plan.missing if book.id not in known]
+    plan.visits = [visit for visit in plan.visits if visit.path not in found]
 
 
 def _differing(
@@ -292,9 +311,9 @@ def _plan_books(
     found: Sequence[FoundFile],
 ) -> None:
     result = compare(known, found)
-    plan.visits += [Visit(series_id, file.path) for file in result.created]
+    plan.visits += [Visit(series_id, file.path, found=file) for file in result.created]
     plan.visits += [Visit(series_id, file.path, book.id) for book, file in result.changed]
-    plan.missing += [book.id for book in result.missing]
+    plan.missing += result.missing
     plan.restored += [book.id for book in result.restored]
     present = (*result.unchanged, *result.restored)
     again = [Visit(series_id, book.path, book.id) for book in present]
@@ -309,11 +328,13 @@ def _plan_books(
 
 
 def _carry_out(scan: Scan, plan: Plan) -> None:
-    if plan.missing or plan.restored:
+    if plan.missing or plan.restored or plan.moves:
         with scan.open_work() as work:
-            work.scans.set_media_status(plan.missing, FileStatus.MISSING)
+            work.scans.move_books(plan.moves)
+            work.scans.set_media_status([book.id for book in plan.missing], FileStatus.MISSING)
             work.scans.restore_media(plan.restored)
-            scan.report.count(updated_media=len(plan.missing) + len(plan.restored))
+            settled = len(plan.missing) + len(plan.restored) + len(plan.moves)
+            scan.report.count(updated_media=settled)
             scan.report.flush(work)
     total = len(plan.visits) + len(plan.refreshes)
     done = 0

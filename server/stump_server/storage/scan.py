@@ -76,12 +76,17 @@ _BOOK_COLUMNS = (
 )
 
 
+def _name_and_extension(path: str) -> tuple[str, str]:
+    stem, _, extension = path.rpartition("/")[2].rpartition(".")
+    return stem, extension.lower()[:16]
+
+
 def _book_values(inspection: Inspection) -> tuple[Any, ...]:
-    stem, _, extension = inspection.path.rpartition("/")[2].rpartition(".")
+    stem, extension = _name_and_extension(inspection.path)
     return (
         stem,
         sort_text(stem),
-        extension.lower()[:16],
+        extension,
         inspection.size,
         inspection.pages,
         _status(inspection),
@@ -210,6 +215,29 @@ class ScanRows:
                 .where(table.c.library_id == library_id, table.c.status != FileStatus.MISSING)
                 .values(status=FileStatus.MISSING, updated_at=self.now)
             )
+
+    def move_books(self, moves: Sequence[tuple[str, str, str]]) -> None:
+        """Known books that lie elsewhere now: id, series and path of each."""
+        rows = []
+        for id, series_id, path in moves:
+            name, extension = _name_and_extension(path)
+            rows.append(
+                {
+                    "book": id,
+                    "series_id": series_id,
+                    "path": path,
+                    "name": name,
+                    "sort_name": sort_text(name),
+                    "extension": extension,
+                    "updated_at": self.now,
+                }
+            )
+        if rows:
+            columns: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "book"}
+            self.connection.execute(
+                update(media).where(media.c.id == bindparam("book")).values(columns), rows
+            )
+            self.restore_media(id for id, _, _ in moves)
 
     def save_books(
         self, library_id: str, books: Sequence[InspectedBook], *, keep_metadata: bool = False
