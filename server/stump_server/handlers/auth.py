@@ -39,7 +39,7 @@ def login(
     done = services.auth.login(
         door.writing, door.sign_ins(), body.username, body.password, _origin(request), wanted
     )
-    answer = reply.unkept(reply.json(shapes.user.sign_in(done)))
+    answer = reply.json(shapes.user.sign_in(done))
     return answer if done.session_token is None else reply.with_session(answer, done.session_token)
 
 
@@ -47,12 +47,12 @@ def _origin(call: Call) -> Origin:
     return Origin.of(call.client, call.user_agent)
 
 
-def refresh(body: models.RefreshRequest, request: Call) -> Reply:
+def refresh(body: models.RefreshRequest, request: Call) -> dict[str, Any]:
     """Exchange a refresh token for the next pair."""
     tokens = services.auth.refresh(
         door.writing, door.sign_ins(), body.refresh_token, _origin(request)
     )
-    return reply.unkept(reply.json(shapes.user.tokens(tokens)))
+    return shapes.user.tokens(tokens)
 
 
 def logout(request: Call) -> Reply:

@@ -19,7 +19,7 @@ from stump_server.storage.session import Standing
 
 # One sentence for every failure: it tells neither whether the name exists nor what was wrong.
 _REFUSED = "The username or password is wrong, or the account is locked"
-_NO_TOKEN = "The access token is not valid or has expired"
+_REVOKED = "The access token is not valid or has expired"
 _RENEWAL = timedelta(minutes=1)
 
 
@@ -239,7 +239,7 @@ def identify_token(work: Work, text: str) -> Viewer:
     claims = token.read(work, text)
     standing = work.sessions.find_user(claims.user_id)
     if standing is None or standing.is_deleted or not _counts(work, standing, claims):
-        raise Unauthorized(_NO_TOKEN)
+        raise Unauthorized(_REVOKED)
     if standing.is_locked:
         raise Forbidden(reason="The account is locked")
     return dataclasses.replace(standing.viewer, token=claims)

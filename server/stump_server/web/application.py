@@ -9,6 +9,7 @@ from typing import Any
 
 from starlette.types import ASGIApp
 
+from stump_server.services.pace import Pace
 from stump_server.web import contract as contracts
 from stump_server.web.bodies import BodyReader
 from stump_server.web.dispatcher import Dispatcher, bind
@@ -29,6 +30,7 @@ from stump_server.web.routing import TableRouting
 from stump_server.web.security import Entrance, Guard, Identify
 from stump_server.web.swagger import Documentation
 from stump_server.web.threads import Threads
+from stump_server.web.turnstile import Turnstile
 
 Handlers = Callable[[str], Callable[..., Any]]
 Lifespan = Callable[[Any], AbstractAsyncContextManager[Any]]
@@ -52,7 +54,8 @@ def build(
     options = options or Options()
     operations = contracts.read(contract)
     threads = Threads(options.threads)
-    guard = Guard(surroundings.database, identify, options.allowed_origins)
+    pace = Pace(options.requests_per_minute)
+    guard = Guard(surroundings.database, identify, options.allowed_origins, pace)
 
     async def admit(exchange: Exchange) -> None:
         await threads.run(partial(guard.admit, exchange))
@@ -70,6 +73,7 @@ def build(
         # of errors), its response validation (hundredfold slower) and its context (unused here).
         middlewares=[
             partial(Envelope, options=options, threads=threads, challenge=challenge),
+            partial(Turnstile, pace=pace),
             partial(
                 QueryForm,
                 limit_bytes=options.query_limit_bytes,

@@ -16,7 +16,7 @@ _HOST = re.compile(r"(?:[A-Za-z0-9._-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5
 
 # An API key wherever it stands ("stump_9hQ2_u7Yd"), and whatever stands where a key belongs:
 # "/koreader/KEY/syncs", "/opds/KEY/v1.2".
-_KEY_BY_FORM = re.compile(r"stump_[^/_\s]+_[^/_\s]+")
+_KEY_BY_FORM = re.compile(r"stump_[^/\s]+")
 _KEY_BY_PLACE = re.compile(r"^(/+koreader/+|/+opds/+(?!v\d))[^/]+")
 _REDACTED = "***"
 

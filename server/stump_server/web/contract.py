@@ -11,6 +11,10 @@ from stump_server.web.schemas import Schema, Schemas, Validator
 
 METHODS = ("get", "put", "post", "delete", "patch", "head", "options", "trace")
 SERVER_OWNER = "server_owner"
+# Addresses end up in logs and histories, and passwords are worth guessing: both are for readers
+# that know no better way.
+_PATHS_OF_KEYS = ("/koreader/{api_key}/", "/opds/{api_key}/v1.2")
+_PATHS_OF_PASSWORDS = "/opds/"
 
 
 class Scheme(StrEnum):
@@ -209,10 +213,15 @@ class _Reader:
 
     def _security(self, path: str, source: dict[str, Any]) -> tuple[frozenset[Scheme], bool]:
         if "{api_key}" in path:
+            if not path.startswith(_PATHS_OF_KEYS):
+                raise ValueError(f"{path} would show keys to whoever reads addresses")
             return frozenset({Scheme.PATH_KEY}), False
         wanted = source.get("security", self._contract.get("security", []))
         names = {name for requirement in wanted for name in requirement}
-        return frozenset(self._scheme_kinds[name] for name in names), {} in wanted
+        schemes = frozenset(self._scheme_kinds[name] for name in names)
+        if Scheme.BASIC in schemes and not path.startswith(_PATHS_OF_PASSWORDS):
+            raise ValueError(f"{path} would take a password with every request")
+        return schemes, {} in wanted
 
     def _body_content(self, source: dict[str, Any]) -> dict[str, Any]:
         body = self.resolved(source.get("requestBody", {}))

@@ -31,7 +31,7 @@ class Options:
     # Handlers that run at the same time.
     threads: int = 32
     session_ttl_seconds: int = 259_200
-    # Requests of one address, and of one API key, within a minute before they wait; 0 is any number.
+    # Requests of one address, and of one API key, within a minute before they wait; 0: any number.
     requests_per_minute: int = 0
     # JSON and XML of at least this size is sent compressed to clients that ask for it; 0 is never.
     compress_from_bytes: int = 1024

@@ -167,11 +167,6 @@ def with_header(answer: Reply, name: str, value: str) -> Reply:
     )
 
 
-def unkept(answer: Reply) -> Reply:
-    """The same answer, which nobody on the way may keep: it holds a secret."""
-    return with_header(answer, "cache-control", "no-store")
-
-
 def with_session(answer: Reply, token: str) -> Reply:
     """The same answer, which also signs the browser in."""
     return replace(answer, session=token)

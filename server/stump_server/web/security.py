@@ -12,6 +12,7 @@ import time
 from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.errors import Forbidden, Invalid, StumpError, Unauthorized
+from stump_server.services.pace import Pace
 from stump_server.web.call import Call
 from stump_server.web.contract import SERVER_OWNER, Operation, Scheme
 from stump_server.web.door import Database
@@ -32,6 +34,7 @@ from stump_server.web.framework import (
     SecurityMiddleware,
 )
 from stump_server.web.reply import cookie
+from stump_server.web.turnstile import count_key
 
 if TYPE_CHECKING:
     from stump_server.storage import Work
@@ -148,6 +151,7 @@ class Guard:
     database: Database
     identify: Identify
     allowed_origins: frozenset[str] = frozenset()
+    pace: Pace = field(default_factory=partial(Pace, 0))
     clock: Callable[[], float] = time.monotonic
     _noted: dict[int, float] = field(default_factory=dict)
 
@@ -208,6 +212,7 @@ class Guard:
                 return self.identify.token(work, text)
         with self.database.work() as work:
             viewer = self.identify.api_key(work, text)
+        count_key(self.pace, viewer)
         self.note_use(viewer)
         return viewer
 

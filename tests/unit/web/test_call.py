@@ -69,3 +69,20 @@ def test_a_host_that_is_none_never_reaches_a_link(host: str) -> None:
 
 def test_addresses_with_colons_are_hosts() -> None:
     assert call(("Host", "[::1]:8080")).base_url == "http://[::1]:8080"
+
+
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [
+        ("/koreader/stump_short_long/syncs/progress", "/koreader/***/syncs/progress"),
+        ("/koreader/mistyped", "/koreader/***"),
+        ("/opds/stump_short_long/v1.2/catalog", "/opds/***/v1.2/catalog"),
+        ("/opds/v1.2/catalog", "/opds/v1.2/catalog"),
+        ("/opds/v2.0/libraries/1", "/opds/v2.0/libraries/1"),
+        ("//opds//secret/v1.2", "//opds//***/v1.2"),
+        ("/api/v1/media/stump_short_long", "/api/v1/media/***"),
+        ("/api/v1/media/stump_two_parts_more", "/api/v1/media/***"),
+    ],
+)
+def test_keys_in_paths_are_not_shown(path: str, shown: str) -> None:
+    assert Call("GET", path).shown_path == shown

@@ -80,7 +80,7 @@ def test_an_operation_overrides_what_its_path_shares(read_one: Any) -> None:
 def test_security_is_a_set_of_schemes(
     read_one: Any, security: list[Any], schemes: set[Scheme], is_optional: bool
 ) -> None:
-    operation = read_one(security=security)
+    operation = read_one(path="/opds/v2.0/a", security=security)
 
     assert operation.schemes == schemes
     assert operation.is_identity_optional is is_optional
@@ -93,6 +93,20 @@ def test_a_key_in_the_path_is_the_only_way_in(read_one: Any) -> None:
     operation = read_one(path="/opds/{api_key}/v1.2", parameters=[key], security=[])
 
     assert operation.schemes == {Scheme.PATH_KEY}
+
+
+@pytest.mark.parametrize("path", ["/api/v1/media/{api_key}", "/opds/{api_key}/v2.0", "/{api_key}"])
+def test_keys_stand_in_no_other_paths(read_one: Any, path: str) -> None:
+    key = {"name": "api_key", "in": "path", "required": True, "schema": {"type": "string"}}
+
+    with pytest.raises(ValueError, match="would show keys"):
+        read_one(path=path, parameters=[key], security=[])
+
+
+@pytest.mark.parametrize("path", ["/api/v1/media", "/opdsx", "/sse"])
+def test_passwords_are_taken_with_feeds_only(read_one: Any, path: str) -> None:
+    with pytest.raises(ValueError, match="would take a password"):
+        read_one(path=path, security=[{"session": []}, {"basic": []}])
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 
 import orjson
 import pytest
+import structlog
 from starlette.exceptions import HTTPException
 from stump_server.domain import errors as domain
 from stump_server.web import errors
@@ -55,6 +56,18 @@ def test_what_nobody_expected_stays_secret() -> None:
     assert b"/srv" not in body
     assert b"secret" not in body
     assert b"r-1" in body
+
+
+@pytest.mark.parametrize("error", [domain.Unauthorized(), RuntimeError("odd")])
+def test_keys_in_paths_are_neither_told_nor_logged(error: Exception) -> None:
+    call = Call("GET", "/koreader/stump_short_long/syncs/progress", request_id="r-2")
+
+    with structlog.testing.capture_logs() as logged:
+        body = errors.reply(error, call).body
+
+    assert isinstance(body, bytes)
+    assert orjson.loads(body)["instance"] == "/koreader/***/syncs/progress"
+    assert "short" not in str(logged)
 
 
 def test_waiting_has_a_length() -> None:

@@ -33,12 +33,13 @@ def server(serve: Any, make_operation: Any) -> Any:
         "/maybe": {"get": make_operation("user.maybe", security=[{"session": []}, {}])},
         "/opds/v1.2/catalog": {"get": make_operation("opds_v1.catalog", security=feed_security)},
         "/opds/v2.0/catalog": {"get": make_operation("opds_v2.catalog", security=feed_security)},
+        "/opds/v2.0/progress": {"post": make_operation("opds_v2.progress", security=feed_security)},
         "/opds/{api_key}/v1.2": {
             "get": make_operation("opds_v1.by_key", security=[], parameters=[key])
         },
     }
     names = ["user.me", "user.change", "user.maybe"]
-    names += ["opds_v1.catalog", "opds_v2.catalog", "opds_v1.by_key"]
+    names += ["opds_v1.catalog", "opds_v2.catalog", "opds_v2.progress", "opds_v1.by_key"]
     options = Options(validate_responses=True, allowed_origins=frozenset({FRIEND}))
     return serve(paths, dict.fromkeys(names, who), cookies={}, options=options)
 
@@ -196,6 +197,46 @@ def test_only_cookies_need_the_right_origin(place: Any) -> None:
 
     assert cookie.status_code == 403
     assert token.status_code == 200
+
+
+def test_a_password_that_a_browser_sends_by_itself_needs_the_right_origin(place: Any) -> None:
+    headers = {"authorization": basic("rob:se:cret")}
+
+    own = place.client.post("/opds/v2.0/progress", headers=headers)
+    foreign = place.client.post(
+        "/opds/v2.0/progress", headers=headers | {"origin": "https://evil.example"}
+    )
+
+    assert (own.status_code, foreign.status_code) == (200, 403)
+
+
+def test_a_session_in_use_is_renewed_with_its_cookie(place: Any) -> None:
+    used = place.client.get("/me", headers={"cookie": "stump_session=ageing"})
+    fresh = place.client.get("/me", headers={"cookie": "stump_session=good"})
+
+    assert used.headers["set-cookie"].startswith("stump_session=ageing; Path=/; Max-Age=259200;")
+    assert "set-cookie" not in fresh.headers
+    assert place.doorman.renewed == ["ageing"]
+
+
+@pytest.mark.parametrize(
+    ("told", "is_secure"),
+    [({}, False), ({"x-forwarded-proto": "https"}, True), ({"x-forwarded-proto": "http"}, False)],
+)
+def test_cookies_are_secure_behind_tls(
+    serve: Any, make_operation: Any, told: dict[str, str], is_secure: bool
+) -> None:
+    paths = {"/a": {"get": make_operation("a.get")}}
+    trusting = Options(trusted_proxies=("127.0.0.1",))
+    asked = told | {"cookie": "stump_session=ageing"}
+
+    answers = [
+        serve(paths, {"a.get": who}, options=options, cookies={}).client.get("/a", headers=asked)
+        for options in (trusting, Options(), Options(public_url="https://books.example"))
+    ]
+
+    are_secure = ["; Secure" in answer.headers["set-cookie"] for answer in answers]
+    assert are_secure == [is_secure, False, True]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ PATHS = ["/swagger-ui/", "/openapi.json", "/openapi.yaml", "/api-doc/openapi.jso
 def start(serve: Any, make_operation: Any) -> Any:
     @cache
     def begin(*, swagger: bool) -> Any:
-        paths = {"/a": {"get": make_operation("a.get")}}
+        paths = {"/a": {"get": make_operation("a.get", **{"x-permission": ["library:scan"]})}}
         options = Options(swagger=swagger)
         return serve(paths, {"a.get": lambda: None}, options=options, cookies={}).client
 
@@ -47,6 +47,14 @@ def test_the_page_loads_nothing_from_elsewhere(start: Any) -> None:
     for name in names:
         assert client.get(f"/swagger-ui/{name}").status_code == 200
     assert "validatorUrl: null" in client.get("/swagger-ui/start.js").text
+
+
+def test_the_page_shows_which_rights_are_needed(start: Any) -> None:
+    client = start(swagger=True)
+
+    assert "showExtensions: true" in client.get("/swagger-ui/start.js").text
+    stated = client.get("/openapi.json").json()["paths"]["/a"]["get"]["x-permission"]
+    assert stated == ["library:scan"]
 
 
 def test_documents_are_kept_until_they_change(start: Any) -> None:

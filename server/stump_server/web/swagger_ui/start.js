@@ -8,6 +8,8 @@ window.addEventListener("load", () => {
     persistAuthorization: true,
     withCredentials: true,
     displayOperationId: true,
+    // Which rights an operation needs: x-permission.
+    showExtensions: true,
     filter: true,
     docExpansion: "none",
     presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
