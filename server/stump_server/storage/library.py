@@ -44,6 +44,7 @@ from stump_server.storage.tables import (
     series,
     tags,
 )
+from stump_server.storage.tagging import tag_ids
 from stump_server.storage.visibility import visible_libraries, visible_media, visible_series
 
 _ORDER = {
@@ -261,20 +262,9 @@ class LibraryRows:
 
     def set_tags(self, id: str, names: Sequence[str]) -> None:
         """Replace the tags; unknown ones are made."""
-        wanted = [name.strip() for name in names if name.strip()]
         self.connection.execute(delete(library_tags).where(library_tags.c.library_id == id))
-        for name in dict.fromkeys(wanted):
-            self.connection.execute(
-                insert(library_tags).values(library_id=id, tag_id=self._tag_id(name))
-            )
-
-    def _tag_id(self, name: str) -> str:
-        known: str | None = self.connection.scalar(select(tags.c.id).where(tags.c.name == name))
-        if known is not None:
-            return known
-        id = str(uuid4())
-        self.connection.execute(insert(tags).values(id=id, name=name))
-        return id
+        for tag_id in tag_ids(self.connection, names):
+            self.connection.execute(insert(library_tags).values(library_id=id, tag_id=tag_id))
 
     def _tags(self, ids: Sequence[str]) -> dict[str, tuple[Tag, ...]]:
         if not ids:
@@ -361,6 +351,20 @@ class LibraryRows:
             delete(library_exclusions).where(library_exclusions.c.library_id == id)
         )
         for user_id in dict.fromkeys(user_ids):
+            self.connection.execute(
+                insert(library_exclusions).values(library_id=id, user_id=user_id)
+            )
+
+    def excluded_ids(self, user_id: str) -> tuple[str, ...]:
+        """Libraries that an account must not see."""
+        query = select(library_exclusions.c.library_id).where(
+            library_exclusions.c.user_id == user_id
+        )
+        return tuple(self.connection.scalars(query))
+
+    def exclude(self, user_id: str, ids: Sequence[str]) -> None:
+        """Hide libraries from an account that has been excluded from none of them."""
+        for id in ids:
             self.connection.execute(
                 insert(library_exclusions).values(library_id=id, user_id=user_id)
             )
