@@ -15,11 +15,14 @@ Picture = Path | bytes | BinaryIO
 
 def upload(picture: Picture) -> ThumbnailUpload:
     """The body that carries a picture; the server tells by its content what it is."""
+    return ThumbnailUpload(picture_file(picture, "thumbnail"))
+
+
+def picture_file(picture: Picture, name: str) -> File:
+    """A picture as a part of a form, under its own name or, without one, the given."""
     if isinstance(picture, Path):
-        return ThumbnailUpload(_file(picture.name, BytesIO(picture.read_bytes())))
-    if isinstance(picture, bytes):
-        return ThumbnailUpload(_file("thumbnail", BytesIO(picture)))
-    return ThumbnailUpload(_file("thumbnail", picture))
+        return _file(picture.name, BytesIO(picture.read_bytes()))
+    return _file(name, BytesIO(picture) if isinstance(picture, bytes) else picture)
 
 
 def _file(name: str, payload: BinaryIO) -> File:

@@ -13,6 +13,7 @@ from stump_client._caller import AsyncCaller, Caller
 from stump_client._operation import C
 from stump_client._transport import AsyncRepeating, Patience, Repeating
 from stump_client.api_key import ApiKeyController
+from stump_client.audit import AuditController
 from stump_client.auth import AuthController
 from stump_client.auth_methods import AuthMethod, AuthMethodName, choose
 from stump_client.event import EventController
@@ -21,6 +22,7 @@ from stump_client.library import LibraryController
 from stump_client.media import MediaController
 from stump_client.series import SeriesController
 from stump_client.server import ServerController
+from stump_client.user import UserController
 
 Timeout = float | httpx.Timeout | None
 
@@ -45,6 +47,16 @@ class _Tags(Generic[C]):
     def api_key(self) -> ApiKeyController[C]:
         """API keys."""
         return ApiKeyController(self._caller)
+
+    @cached_property
+    def user(self) -> UserController[C]:
+        """Accounts."""
+        return UserController(self._caller)
+
+    @cached_property
+    def audit(self) -> AuditController[C]:
+        """Who did what."""
+        return AuditController(self._caller)
 
     @cached_property
     def library(self) -> LibraryController[C]:

@@ -105,11 +105,16 @@ class Numbering(TypedDict, total=False):
     zero_based: bool
 
 
-class Paging(Numbering, total=False):
-    """A page by its number, or what follows a cursor; and which way round."""
+class PlainPaging(Numbering, total=False):
+    """A page by its number, or what follows a cursor."""
 
     cursor: str
     limit: int
+
+
+class Paging(PlainPaging, total=False):
+    """The same, and which way round."""
+
     direction: Direction
 
 
@@ -145,6 +150,15 @@ class MediaQuery(MediaFilters, Paging, total=False):
     """A list of books."""
 
     order_by: MediaOrder
+
+
+class UserQuery(PlainPaging, total=False):
+    """A list of accounts."""
+
+    include_read_progresses: bool
+    include_session_count: bool
+    include_restrictions: bool
+    include_deleted: bool
 
 
 class JobQuery(Paging, total=False):

@@ -23,6 +23,56 @@ class CreatedApiKey(BaseModel):
     ]
 
 
+class AuditAction(StrEnum):
+    USER_CREATE = "user.create"
+    USER_UPDATE = "user.update"
+    USER_PASSWORD = "user.password"
+    USER_LOCK = "user.lock"
+    USER_LOCK_OUT = "user.lock_out"
+    USER_UNLOCK = "user.unlock"
+    USER_END_SESSIONS = "user.end_sessions"
+    USER_DELETE = "user.delete"
+    USER_RESTORE = "user.restore"
+    API_KEY_CREATE = "api_key.create"
+    API_KEY_UPDATE = "api_key.update"
+    API_KEY_DELETE = "api_key.delete"
+    API_KEY_REGENERATE = "api_key.regenerate"
+    LIBRARY_CREATE = "library.create"
+    LIBRARY_UPDATE = "library.update"
+    LIBRARY_DELETE = "library.delete"
+    LIBRARY_CLEAN = "library.clean"
+    LIBRARY_EXCLUSIONS = "library.exclusions"
+
+
+class AuditChange(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    field: str
+    before: Annotated[str | None, Field(description="Null where there was nothing.")]
+    after: Annotated[str | None, Field(description="Null where there is nothing.")]
+
+
+class AuditEntry(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: Annotated[int, Field(ge=1, le=9007199254740991)]
+    actor_id: Annotated[
+        str | None,
+        Field(
+            description="The account that did it; null for the command line and the server itself."
+        ),
+    ]
+    actor_name: str
+    action: AuditAction
+    subject_id: Annotated[str | None, Field(description="What it was done to.")]
+    subject_name: Annotated[str | None, Field(...)]
+    changes: list[AuditChange]
+    ip_address: Annotated[str | None, Field(description="Where the request came from.")]
+    created_at: AwareDatetime
+
+
 class LoginRequest(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -872,6 +922,89 @@ class Tag(BaseModel):
     name: Annotated[str, Field(description="Unique, and case matters.")]
 
 
+DeniedTag = TypeAliasType(
+    "DeniedTag", Annotated[str, Field(max_length=255, min_length=1, pattern="^[^\\x00]*$")]
+)
+
+
+class UserLock(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    lock: bool
+
+
+class UserDeletion(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    hard_delete: Annotated[
+        bool | None,
+        Field(description="Whether all that belongs to it goes, and its name is free again."),
+    ] = False
+
+
+class ProfileUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    username: Annotated[
+        str,
+        Field(
+            description="Unique without regard to case.",
+            max_length=255,
+            min_length=1,
+            pattern="^[^\\x00]*[^\\x00\\s][^\\x00]*$",
+        ),
+    ]
+    password: Annotated[
+        str | None,
+        Field(
+            description="Null or left out keeps the one there is.",
+            max_length=1024,
+            min_length=1,
+            pattern="^[^\\x00]*$",
+        ),
+    ] = None
+    avatar_url: Annotated[
+        str | None,
+        Field(
+            description="What the account has, to keep it, or an address elsewhere; null or left out removes it.",
+            max_length=2048,
+            pattern="^[^\\x00]*$",
+        ),
+    ] = None
+    max_sessions_allowed: Annotated[
+        int | None,
+        Field(
+            description="How many sessions the owner may have open at once; null or left out for any number. That of others stays as it is.",
+            ge=1,
+            le=2147483647,
+        ),
+    ] = None
+
+
+class AvatarUpload(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    file: Annotated[
+        bytes, Field(description="JPEG, PNG, WebP, GIF, AVIF, HEIF or JPEG XL, told by content.")
+    ]
+
+
+class UserSession(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: Annotated[str, Field(description="Tells sessions apart; it is not what the cookie holds.")]
+    created_at: AwareDatetime
+    expires_at: AwareDatetime
+    ip_address: Annotated[str, Field(description="Address it was opened from.")]
+    user_agent: Annotated[str, Field(description="What the client called itself.")]
+    is_current: Annotated[bool, Field(description="Whether this request was made with it.")]
+
+
 class UserPermission(StrEnum):
     FEATURE_API_KEYS = "feature:api_keys"
     FEATURE_KOREADER_SYNC = "feature:koreader_sync"
@@ -910,6 +1043,16 @@ class AgeRestriction(BaseModel):
     ]
 
 
+class LayoutMode(StrEnum):
+    GRID = "GRID"
+    TABLE = "TABLE"
+
+
+class NavigationMode(StrEnum):
+    SIDEBAR = "SIDEBAR"
+    TOPBAR = "TOPBAR"
+
+
 class NavigationItemType(StrEnum):
     HOME = "Home"
     EXPLORE = "Explore"
@@ -942,8 +1085,21 @@ class HomeItem(BaseModel):
         extra="forbid",
     )
     type: HomeItemType
-    library_id: Annotated[str | None, Field(description="Set for a `Library`.")] = None
-    smart_list_id: Annotated[str | None, Field(description="Set for a `SmartList`.")] = None
+    library_id: Annotated[
+        str | None,
+        Field(
+            description="Set for a `Library`.", max_length=255, min_length=1, pattern="^[^\\x00]*$"
+        ),
+    ] = None
+    smart_list_id: Annotated[
+        str | None,
+        Field(
+            description="Set for a `SmartList`.",
+            max_length=255,
+            min_length=1,
+            pattern="^[^\\x00]*$",
+        ),
+    ] = None
 
 
 ApiKeyPermissions1 = TypeAliasType(
@@ -987,6 +1143,21 @@ class ApiKeyWrite(BaseModel):
         AwareDatetime | None,
         Field(description="When the key stops working, in the future; null or left out for never."),
     ] = None
+
+
+class AuditPage(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    data: list[AuditEntry]
+    field_page: Annotated[
+        PageInformation | None,
+        Field(alias="_page", description="Set when pages were asked for by number."),
+    ]
+    field_cursor: Annotated[
+        CursorInformation | None,
+        Field(alias="_cursor", description="Set when a cursor or a limit was sent."),
+    ]
 
 
 class EventJobUpdate(BaseModel):
@@ -1289,6 +1460,161 @@ class Problem(BaseModel):
     message: Annotated[str, Field(description="The same as `detail`.")]
 
 
+class UserCreate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    username: Annotated[
+        str,
+        Field(
+            description="Unique without regard to case.",
+            max_length=255,
+            min_length=1,
+            pattern="^[^\\x00]*[^\\x00\\s][^\\x00]*$",
+        ),
+    ]
+    password: Annotated[str, Field(max_length=1024, min_length=1, pattern="^[^\\x00]*$")]
+    permissions: Annotated[
+        list[UserPermission] | None,
+        Field(description="What it may do; none when left out.", max_length=100),
+    ] = None
+    age_restriction: Annotated[
+        AgeRestriction | None, Field(description="Null or left out for none.")
+    ] = None
+    max_sessions_allowed: Annotated[
+        int | None,
+        Field(
+            description="How many sessions may be open at once; null or left out for any number.",
+            ge=1,
+            le=2147483647,
+        ),
+    ] = None
+    denied_tags: Annotated[
+        list[DeniedTag] | None,
+        Field(
+            description="Names of tags; what carries one is hidden. Null or left out for none.",
+            max_length=1000,
+        ),
+    ] = None
+
+
+class UserUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    username: Annotated[
+        str,
+        Field(
+            description="Unique without regard to case.",
+            max_length=255,
+            min_length=1,
+            pattern="^[^\\x00]*[^\\x00\\s][^\\x00]*$",
+        ),
+    ]
+    password: Annotated[
+        str | None,
+        Field(
+            description="Null or left out keeps the one there is.",
+            max_length=1024,
+            min_length=1,
+            pattern="^[^\\x00]*$",
+        ),
+    ] = None
+    avatar_url: Annotated[
+        str | None,
+        Field(
+            description="What the account has, to keep it, or an address elsewhere; null or left out removes it.",
+            max_length=2048,
+            pattern="^[^\\x00]*$",
+        ),
+    ] = None
+    permissions: Annotated[
+        list[UserPermission] | None,
+        Field(description="All that the account may do; none when left out.", max_length=100),
+    ] = None
+    age_restriction: Annotated[
+        AgeRestriction | None, Field(description="Null or left out for none.")
+    ] = None
+    max_sessions_allowed: Annotated[
+        int | None,
+        Field(
+            description="How many sessions may be open at once; null or left out for any number.",
+            ge=1,
+            le=2147483647,
+        ),
+    ] = None
+    denied_tags: Annotated[
+        list[DeniedTag] | None,
+        Field(
+            description="Names of tags; what carries one is hidden. Null or left out keeps those there are.",
+            max_length=1000,
+        ),
+    ] = None
+
+
+UserChange = TypeAliasType(
+    "UserChange",
+    Annotated[
+        UserUpdate | UserLock,
+        Field(
+            description="What an account is to be, or, as published clients have it, only whether it is locked.",
+            examples=[
+                {
+                    "username": "bob",
+                    "permissions": ["file:download", "library:scan"],
+                    "age_restriction": {"age": 16, "restrict_on_unset": False},
+                    "denied_tags": ["horror"],
+                }
+            ],
+        ),
+    ],
+)
+
+
+class UserPreferencesUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    id: Annotated[
+        str | None,
+        Field(
+            description="Accepted from clients that send back what they got; it must be the caller's own.",
+            max_length=255,
+            pattern="^[^\\x00]*$",
+        ),
+    ] = None
+    locale: Annotated[str | None, Field(max_length=35, min_length=1, pattern="^[^\\x00]*$")] = None
+    app_theme: Annotated[str | None, Field(max_length=255, min_length=1, pattern="^[^\\x00]*$")] = (
+        None
+    )
+    enable_gradients: bool | None = None
+    app_font: SupportedFont | None = None
+    show_query_indicator: bool | None = None
+    enable_live_refetch: bool | None = None
+    preferred_layout_mode: LayoutMode | None = None
+    primary_navigation_mode: NavigationMode | None = None
+    layout_max_width_px: Annotated[
+        int | None,
+        Field(description="Widest layout in pixels; null for no limit.", ge=0, le=2147483647),
+    ] = None
+    enable_discord_presence: bool | None = None
+    enable_compact_display: bool | None = None
+    enable_double_sidebar: bool | None = None
+    enable_hide_scrollbar: bool | None = None
+    enable_replace_primary_sidebar: bool | None = None
+    prefer_accent_color: bool | None = None
+    show_thumbnails_in_headers: bool | None = None
+    enable_job_overlay: bool | None = None
+
+
+class HomeArrangementItemUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    item: HomeItem
+    visible: bool = True
+
+
 class NavigationItem(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -1421,6 +1747,22 @@ class MediaMetadata(BaseModel):
     ] = None
 
 
+class NavigationArrangementItemUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    item: NavigationItem
+    visible: bool = True
+
+
+class HomeArrangementUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    locked: Annotated[bool, Field(description="Whether the order is fixed.")]
+    items: Annotated[list[HomeArrangementItemUpdate], Field(max_length=100)]
+
+
 class NavigationArrangementItem(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -1453,6 +1795,14 @@ Event = TypeAliasType(
         ),
     ],
 )
+
+
+class NavigationArrangementUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    locked: Annotated[bool, Field(description="Whether the order is fixed.")]
+    items: Annotated[list[NavigationArrangementItemUpdate], Field(max_length=100)]
 
 
 class NavigationArrangement(BaseModel):
@@ -1761,8 +2111,33 @@ class User(BaseModel):
         list[LoginActivity] | None, Field(description="Attempts to sign in, newest first.")
     ] = None
     age_restriction: AgeRestriction | None = None
+    denied_tags: Annotated[
+        list[str] | None,
+        Field(
+            description="Names of tags; what carries one is hidden. Left out when there are none."
+        ),
+    ] = None
+    deleted_at: Annotated[
+        AwareDatetime | None,
+        Field(description="When the account was deleted; left out for others."),
+    ] = None
     active_reading_sessions: list[ActiveReadingSession] | None = None
     finished_reading_sessions: list[FinishedReadingSession] | None = None
+
+
+class UserPage(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    data: list[User]
+    field_page: Annotated[
+        PageInformation | None,
+        Field(alias="_page", description="Set when pages were asked for by number."),
+    ]
+    field_cursor: Annotated[
+        CursorInformation | None,
+        Field(alias="_cursor", description="Set when a cursor or a limit was sent."),
+    ]
 
 
 class LoginActivity(BaseModel):

@@ -79,7 +79,9 @@ class Operation:
             return None
         content = resolve(self.node["requestBody"])["content"]
         schema: Node = next(iter(content.values()))["schema"]
-        return schema
+        # Of several forms the first is ours; the others are for published clients.
+        forms: list[Node] = resolve(schema).get("oneOf", [schema])
+        return forms[0]
 
     @property
     def body_fields(self) -> dict[str, Node]:

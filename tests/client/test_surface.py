@@ -27,6 +27,7 @@ OPERATIONS = list(operations())
 # A stream has no end, so its tests are elsewhere.
 CALLS = [operation for operation in OPERATIONS if operation.id != "event.stream"]
 CONVENIENCES = {
+    "audit": {"each", "pages"},
     "event": {"event_source_url"},
     "job": {"each", "pages", "wait"},
     "library": {"each", "media_pages", "pages", "series_pages", "thumbnail_url"},
@@ -41,6 +42,7 @@ CONVENIENCES = {
         "thumbnail_url",
     },
     "series": {"each", "media_pages", "pages", "recently_added_pages", "thumbnail_url"},
+    "user": {"avatar_url", "each", "pages"},
 }
 # What the SDK remembers by itself.
 KEPT = {"auth.refresh": {"refresh_token"}}
@@ -129,11 +131,11 @@ def arguments(operation: Operation) -> tuple[list[Any], dict[str, Any]]:
     path = [each.get("example", "text") for each in operation.parameters("path")]
     keywords: dict[str, Any] = {}
     for parameter in operation.parameters("query"):
-        nest(keywords, re.findall(r"[^\[\]]+", parameter["name"]), sample(parameter["schema"]))
+        nest(keywords, re.findall(r"[^\[\]]+", parameter["name"]), argument(parameter["schema"]))
     for parameter in operation.parameters("header"):
         keywords[header_name(parameter)] = "text"
     for name, node in operation.body_fields.items():
-        keywords[name] = body_argument(node)
+        keywords[name] = argument(node)
     return path, keywords
 
 
@@ -147,12 +149,14 @@ def nest(target: dict[str, Any], steps: list[str], value: Any) -> None:
     target.setdefault(last, value)
 
 
-def body_argument(node: dict[str, Any]) -> Any:
+def argument(node: dict[str, Any]) -> Any:
     """A value as a caller gives it: nested objects are models, files are bytes, times datetimes."""
     if resolve(node).get("format") == "binary":
         return PNG
     if resolve(node).get("format") == "date-time":
         return datetime(2099, 1, 1, tzinfo=UTC)
+    if resolve(node).get("type") == "array":
+        return [argument(resolve(node)["items"])]
     value = sample(node)
     model: Any = getattr(models, schema_name(node) or "", None)
     return model.from_dict(value) if hasattr(model, "from_dict") else value

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from stump_server.domain.access import Permission, Viewer
+from stump_server.domain.audit import Action, Change, compare
 from stump_server.domain.errors import Forbidden, Invalid, NotFound, Taken
 from stump_server.domain.filters import LibraryFilter
 from stump_server.domain.jobs import JobKind, ScanOptions, ScanRecord
@@ -22,7 +23,8 @@ from stump_server.domain.library import (
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.user import User
 from stump_server.scanner import Ignore, contains, resolve
-from stump_server.services import job
+from stump_server.services import audit, job
+from stump_server.services.user import by_ids
 from stump_server.storage import OpenWork, Work
 
 _LARGEST_THUMBNAIL = 4096
@@ -63,7 +65,10 @@ def create(open_work: OpenWork, viewer: Viewer, draft: LibraryDraft) -> Library:
             description=draft.description,
             emoji=draft.emoji,
         )
-        return _settled(work, work.libraries.add(library), draft)
+        created = _settled(work, work.libraries.add(library), draft)
+        place = [Change("path", None, created.path)]
+        audit.note(work, viewer, Action.LIBRARY_CREATE, created.id, created.name, place)
+        return created
 
 
 def _settled(work: Work, library: Library, draft: LibraryDraft) -> Library:
@@ -71,6 +76,19 @@ def _settled(work: Work, library: Library, draft: LibraryDraft) -> Library:
     if draft.is_to_be_scanned:
         job.request_library_scan(work, library, ScanOptions())
     return work.libraries.fetch_any(library.id)
+
+
+def _facts(library: Library) -> dict[str, object]:
+    """What is written down of a library when it is changed."""
+    settings = dataclasses.asdict(library.config)
+    return {
+        "name": library.name,
+        "path": library.path,
+        "description": library.description,
+        "emoji": library.emoji,
+        "tags": tuple(tag.name for tag in library.tags or ()),
+        **{name: value for name, value in settings.items() if name not in ("id", "library_id")},
+    }
 
 
 def _check_place(work: Work, name: str, root: str, *, except_id: str | None = None) -> None:
@@ -129,7 +147,11 @@ def update(open_work: OpenWork, viewer: Viewer, id: str, draft: LibraryDraft) ->
             emoji=draft.emoji,
             config=config,
         )
-        return _settled(work, work.libraries.save(changed), draft)
+        saved = _settled(work, work.libraries.save(changed), draft)
+        changes = compare(_facts(library), _facts(saved))
+        if changes:
+            audit.note(work, viewer, Action.LIBRARY_UPDATE, id, saved.name, changes)
+        return saved
 
 
 def delete(work: Work, viewer: Viewer, id: str) -> tuple[str, ...]:
@@ -138,7 +160,8 @@ def delete(work: Work, viewer: Viewer, id: str) -> tuple[str, ...]:
     Returns the ids whose thumbnails are to be removed once this is committed. Raises NotFound.
     """
     viewer.require(Permission.LIBRARY_DELETE)
-    work.libraries.fetch(viewer, id)
+    library = work.libraries.fetch(viewer, id)
+    audit.note(work, viewer, Action.LIBRARY_DELETE, id, library.name)
     return work.libraries.remove(id)
 
 
@@ -170,7 +193,7 @@ def get_excluded_users(work: Work, viewer: Viewer, id: str) -> tuple[User, ...]:
     """Accounts that must not see the library. Raises NotFound."""
     viewer.require(Permission.USER_READ, Permission.LIBRARY_MANAGE)
     work.libraries.fetch(viewer, id)
-    return work.users.by_ids(work.libraries.excluded_user_ids(id))
+    return by_ids(work, work.libraries.excluded_user_ids(id))
 
 
 def update_excluded_users(work: Work, viewer: Viewer, id: str, user_ids: Sequence[str]) -> Library:
@@ -188,7 +211,14 @@ def update_excluded_users(work: Work, viewer: Viewer, id: str, user_ids: Sequenc
         raise Forbidden(reason="The server owner cannot be excluded")
     if viewer.id in user_ids:
         raise Invalid("You would exclude yourself", pointer="/user_ids")
+    before = work.users.by_ids(work.libraries.excluded_user_ids(id))
     work.libraries.set_excluded_user_ids(id, user_ids)
+    changes = compare(
+        {"excluded_users": tuple(user.username for user in before)},
+        {"excluded_users": tuple(user.username for user in users)},
+    )
+    if changes:
+        audit.note(work, viewer, Action.LIBRARY_EXCLUSIONS, id, library.name, changes)
     return library
 
 
@@ -224,9 +254,14 @@ def clean(work: Work, viewer: Viewer, id: str) -> tuple[Cleaning, tuple[str, ...
     Returns what was removed, and the ids whose thumbnails are to go once this is committed.
     """
     viewer.require(Permission.LIBRARY_MANAGE)
-    work.libraries.fetch(viewer, id)
+    library = work.libraries.fetch(viewer, id)
     gone_media, gone_series = work.libraries.clean(id)
     done = Cleaning(len(gone_media), len(gone_series), work.libraries.is_empty(id))
+    counts = (
+        Change("deleted_media_count", None, str(done.deleted_media_count)),
+        Change("deleted_series_count", None, str(done.deleted_series_count)),
+    )
+    audit.note(work, viewer, Action.LIBRARY_CLEAN, id, library.name, counts)
     return done, (*gone_media, *gone_series)
 
 

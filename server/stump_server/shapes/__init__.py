@@ -2,6 +2,7 @@
 
 from stump_server.shapes import (
     api_key,
+    audit,
     event,
     filters,
     image,
@@ -9,6 +10,7 @@ from stump_server.shapes import (
     library,
     media,
     page,
+    preferences,
     reading,
     series,
     server,
@@ -17,6 +19,7 @@ from stump_server.shapes import (
 
 __all__ = [
     "api_key",
+    "audit",
     "event",
     "filters",
     "image",
@@ -24,6 +27,7 @@ __all__ = [
     "library",
     "media",
     "page",
+    "preferences",
     "reading",
     "series",
     "server",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-THUMBNAIL_ENDINGS = ("webp", "jpeg", "png", "jpg", "gif", "avif", "heif", "jxl", "svg")
+ENDINGS = ("webp", "jpeg", "png", "jpg", "gif", "avif", "heif", "jxl", "svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,11 @@ class StoredImage:
     extension: str
     size: int
     modified_ns: int
+
+    @property
+    def etag(self) -> str:
+        """Changes whenever the file does."""
+        return f"{self.modified_ns:x}-{self.size:x}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,40 +40,65 @@ class Files:
 
     def find_thumbnail(self, id: str, preferred: str | None = None) -> StoredImage | None:
         """The stored thumbnail of a book, series or library, the preferred ending first."""
-        endings = dict.fromkeys((preferred, *THUMBNAIL_ENDINGS) if preferred else THUMBNAIL_ENDINGS)
-        for ending in endings:
-            path = self._thumbnail(id, ending)
-            with contextlib.suppress(FileNotFoundError):
-                found = path.stat()
-                return StoredImage(str(path), ending, found.st_size, found.st_mtime_ns)
-        return None
+        endings = dict.fromkeys((preferred, *ENDINGS) if preferred else ENDINGS)
+        return _first(self._thumbnail(id, ending) for ending in endings)
 
     def save_thumbnail(self, id: str, extension: str, content: bytes) -> StoredImage:
         """Store a thumbnail in place of any other of the same thing."""
-        path = self._thumbnail(id, extension)
-        _write_atomically(path, content)
-        for other in self._thumbnails(id):
-            if other != path:
-                other.unlink(missing_ok=True)
-        found = path.stat()
-        return StoredImage(str(path), extension, found.st_size, found.st_mtime_ns)
+        return _replace(self._thumbnail(id, extension), content)
 
     def remove_thumbnails(self, ids: Iterator[str] | tuple[str, ...]) -> int:
         """Remove the thumbnails of all these things; tells how many files went."""
         removed = 0
         for id in ids:
-            for path in self._thumbnails(id):
-                path.unlink(missing_ok=True)
-                removed += 1
+            removed += _remove(self._thumbnail(id, ending) for ending in ENDINGS)
         return removed
 
-    def _thumbnails(self, id: str) -> list[Path]:
-        candidates = (self._thumbnail(id, ending) for ending in THUMBNAIL_ENDINGS)
-        return [path for path in candidates if path.exists()]
+    def find_avatar(self, user_id: str) -> StoredImage | None:
+        """The picture that was uploaded for an account."""
+        return _first(self._avatar(user_id, ending) for ending in ENDINGS)
+
+    def save_avatar(self, user_id: str, extension: str, content: bytes) -> StoredImage:
+        """Store the picture of an account in place of any other."""
+        return _replace(self._avatar(user_id, extension), content)
+
+    def remove_avatar(self, user_id: str) -> None:
+        """Remove the picture of an account, if it has one."""
+        _remove(self._avatar(user_id, ending) for ending in ENDINGS)
+
+    def _avatar(self, user_id: str, extension: str) -> Path:
+        return self.root / "avatars" / f"{user_id}.{extension}"
 
     def _thumbnail(self, id: str, extension: str) -> Path:
         # Two levels, so that a hundred thousand thumbnails do not share one directory.
         return self.root / "thumbnails" / id[:2] / f"{id}.{extension}"
+
+
+def _first(paths: Iterable[Path]) -> StoredImage | None:
+    for path in paths:
+        with contextlib.suppress(FileNotFoundError):
+            return _stored(path)
+    return None
+
+
+def _stored(path: Path) -> StoredImage:
+    found = path.stat()
+    return StoredImage(str(path), path.suffix[1:], found.st_size, found.st_mtime_ns)
+
+
+def _replace(path: Path, content: bytes) -> StoredImage:
+    """Write one image, and remove those of the same name with another ending."""
+    _write_atomically(path, content)
+    others = (path.with_suffix(f".{ending}") for ending in ENDINGS)
+    _remove(other for other in others if other != path)
+    return _stored(path)
+
+
+def _remove(paths: Iterable[Path]) -> int:
+    present = [path for path in paths if path.exists()]
+    for path in present:
+        path.unlink(missing_ok=True)
+    return len(present)
 
 
 def _write_atomically(path: Path, content: bytes) -> None:

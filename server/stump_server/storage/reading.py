@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
 
 from stump_server.domain.access import Viewer
 from stump_server.domain.media import ActiveReading, FinishedReading
@@ -38,6 +38,9 @@ def finished_by_media(
     for row in rows:
         found.setdefault(row.media_id, []).append(_to_finished(row))
     return {media_id: tuple(readings) for media_id, readings in found.items()}
+
+
+Readings = tuple[tuple[ActiveReading, ...], tuple[FinishedReading, ...]]
 
 
 @dataclass
@@ -131,6 +134,29 @@ class ReadingRows:
             )
         )
         return stored
+
+    def of_users(self, viewer: Viewer, user_ids: Sequence[str]) -> dict[str, Readings]:
+        """Open and finished readings of several people, as far as the viewer sees the books."""
+        opened = self._of_users(active_readings, viewer, user_ids)
+        ended = self._of_users(finished_readings, viewer, user_ids)
+        found: dict[str, Readings] = {}
+        for user_id in user_ids:
+            found[user_id] = (
+                tuple(_to_active(row) for row in opened if row.user_id == user_id),
+                tuple(_to_finished(row) for row in ended if row.user_id == user_id),
+            )
+        return found
+
+    def _of_users(
+        self, readings: Table, viewer: Viewer, user_ids: Sequence[str]
+    ) -> Sequence[Row[Any]]:
+        query = (
+            select(readings)
+            .join(media, media.c.id == readings.c.media_id)
+            .where(readings.c.user_id.in_(user_ids), *visible_media(viewer))
+            .order_by(readings.c.started_at, readings.c.id)
+        )
+        return self.connection.execute(query).all()
 
     def series_completion(self, viewer: Viewer, series_id: str) -> tuple[int, int, datetime | None]:
         """Visible books of a series, how many the viewer has finished, and when the last time."""

@@ -6,6 +6,11 @@ from .analyze_media_output import AnalyzeMediaOutput
 from .api_key import ApiKey
 from .api_key_permissions_type_0 import ApiKeyPermissionsType0
 from .api_key_write import ApiKeyWrite
+from .audit_action import AuditAction
+from .audit_change import AuditChange
+from .audit_entry import AuditEntry
+from .audit_page import AuditPage
+from .avatar_upload import AvatarUpload
 from .bookmark import Bookmark
 from .claim_status import ClaimStatus
 from .created_api_key import CreatedApiKey
@@ -35,6 +40,8 @@ from .file_status import FileStatus
 from .finished_reading_session import FinishedReadingSession
 from .home_arrangement import HomeArrangement
 from .home_arrangement_item import HomeArrangementItem
+from .home_arrangement_item_update import HomeArrangementItemUpdate
+from .home_arrangement_update import HomeArrangementUpdate
 from .home_item import HomeItem
 from .home_item_type import HomeItemType
 from .image_format import ImageFormat
@@ -51,6 +58,7 @@ from .job_reference import JobReference
 from .job_status import JobStatus
 from .last_library_scan import LastLibraryScan
 from .last_scan_details import LastScanDetails
+from .layout_mode import LayoutMode
 from .library import Library
 from .library_cleaning import LibraryCleaning
 from .library_config import LibraryConfig
@@ -79,13 +87,17 @@ from .media_page import MediaPage
 from .media_thumbnail_update import MediaThumbnailUpdate
 from .navigation_arrangement import NavigationArrangement
 from .navigation_arrangement_item import NavigationArrangementItem
+from .navigation_arrangement_item_update import NavigationArrangementItemUpdate
+from .navigation_arrangement_update import NavigationArrangementUpdate
 from .navigation_item import NavigationItem
 from .navigation_item_type import NavigationItemType
+from .navigation_mode import NavigationMode
 from .page_dimension import PageDimension
 from .page_dimensions import PageDimensions
 from .page_information import PageInformation
 from .problem import Problem
 from .problem_cause import ProblemCause
+from .profile_update import ProfileUpdate
 from .progress_update import ProgressUpdate
 from .read_status import ReadStatus
 from .reading_direction import ReadingDirection
@@ -115,8 +127,15 @@ from .thumbnail_generation_output import ThumbnailGenerationOutput
 from .thumbnail_upload import ThumbnailUpload
 from .update_check import UpdateCheck
 from .user import User
+from .user_create import UserCreate
+from .user_deletion import UserDeletion
+from .user_lock import UserLock
+from .user_page import UserPage
 from .user_permission import UserPermission
 from .user_preferences import UserPreferences
+from .user_preferences_update import UserPreferencesUpdate
+from .user_session import UserSession
+from .user_update import UserUpdate
 from .version import Version
 
 __all__ = (
@@ -126,6 +145,11 @@ __all__ = (
     "ApiKey",
     "ApiKeyPermissionsType0",
     "ApiKeyWrite",
+    "AuditAction",
+    "AuditChange",
+    "AuditEntry",
+    "AuditPage",
+    "AvatarUpload",
     "Bookmark",
     "ClaimStatus",
     "CreatedApiKey",
@@ -151,6 +175,8 @@ __all__ = (
     "FinishedReadingSession",
     "HomeArrangement",
     "HomeArrangementItem",
+    "HomeArrangementItemUpdate",
+    "HomeArrangementUpdate",
     "HomeItem",
     "HomeItemType",
     "ImageFormat",
@@ -167,6 +193,7 @@ __all__ = (
     "JobStatus",
     "LastLibraryScan",
     "LastScanDetails",
+    "LayoutMode",
     "Library",
     "LibraryCleaning",
     "LibraryConfig",
@@ -195,13 +222,17 @@ __all__ = (
     "MediaThumbnailUpdate",
     "NavigationArrangement",
     "NavigationArrangementItem",
+    "NavigationArrangementItemUpdate",
+    "NavigationArrangementUpdate",
     "NavigationItem",
     "NavigationItemType",
+    "NavigationMode",
     "PageDimension",
     "PageDimensions",
     "PageInformation",
     "Problem",
     "ProblemCause",
+    "ProfileUpdate",
     "ProgressUpdate",
     "ReadingDirection",
     "ReadingMode",
@@ -231,7 +262,14 @@ __all__ = (
     "ThumbnailUpload",
     "UpdateCheck",
     "User",
+    "UserCreate",
+    "UserDeletion",
+    "UserLock",
+    "UserPage",
     "UserPermission",
     "UserPreferences",
+    "UserPreferencesUpdate",
+    "UserSession",
+    "UserUpdate",
     "Version",
 )

@@ -53,6 +53,8 @@ class User:
         login_activity (list[LoginActivity] | Unset): Attempts to sign in, newest first.
         age_restriction (AgeRestriction | Unset): The highest age rating an account may see. Example: {'age': 16,
             'restrict_on_unset': False}.
+        denied_tags (list[str] | Unset): Names of tags; what carries one is hidden. Left out when there are none.
+        deleted_at (datetime.datetime | Unset): When the account was deleted; left out for others.
         active_reading_sessions (list[ActiveReadingSession] | Unset):
         finished_reading_sessions (list[FinishedReadingSession] | Unset):
     """
@@ -70,6 +72,8 @@ class User:
     user_preferences: UserPreferences | Unset = UNSET
     login_activity: list[LoginActivity] | Unset = UNSET
     age_restriction: AgeRestriction | Unset = UNSET
+    denied_tags: list[str] | Unset = UNSET
+    deleted_at: datetime.datetime | Unset = UNSET
     active_reading_sessions: list[ActiveReadingSession] | Unset = UNSET
     finished_reading_sessions: list[FinishedReadingSession] | Unset = UNSET
 
@@ -117,6 +121,14 @@ class User:
         if not isinstance(self.age_restriction, Unset):
             age_restriction = self.age_restriction.to_dict()
 
+        denied_tags: list[str] | Unset = UNSET
+        if not isinstance(self.denied_tags, Unset):
+            denied_tags = self.denied_tags
+
+        deleted_at: str | Unset = UNSET
+        if not isinstance(self.deleted_at, Unset):
+            deleted_at = self.deleted_at.isoformat()
+
         active_reading_sessions: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.active_reading_sessions, Unset):
             active_reading_sessions = []
@@ -155,6 +167,10 @@ class User:
             field_dict["login_activity"] = login_activity
         if age_restriction is not UNSET:
             field_dict["age_restriction"] = age_restriction
+        if denied_tags is not UNSET:
+            field_dict["denied_tags"] = denied_tags
+        if deleted_at is not UNSET:
+            field_dict["deleted_at"] = deleted_at
         if active_reading_sessions is not UNSET:
             field_dict["active_reading_sessions"] = active_reading_sessions
         if finished_reading_sessions is not UNSET:
@@ -237,6 +253,15 @@ class User:
         else:
             age_restriction = AgeRestriction.from_dict(_age_restriction)
 
+        denied_tags = cast(list[str], d.pop("denied_tags", UNSET))
+
+        _deleted_at = d.pop("deleted_at", UNSET)
+        deleted_at: datetime.datetime | Unset
+        if isinstance(_deleted_at, Unset):
+            deleted_at = UNSET
+        else:
+            deleted_at = datetime.datetime.fromisoformat(_deleted_at)
+
         _active_reading_sessions = d.pop("active_reading_sessions", UNSET)
         active_reading_sessions: list[ActiveReadingSession] | Unset = UNSET
         if _active_reading_sessions is not UNSET:
@@ -273,6 +298,8 @@ class User:
             user_preferences=user_preferences,
             login_activity=login_activity,
             age_restriction=age_restriction,
+            denied_tags=denied_tags,
+            deleted_at=deleted_at,
             active_reading_sessions=active_reading_sessions,
             finished_reading_sessions=finished_reading_sessions,
         )

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from attrs import define as _attrs_define
+
+if TYPE_CHECKING:
+    from ..models.navigation_arrangement_item_update import (
+        NavigationArrangementItemUpdate,
+    )
+
+
+T = TypeVar("T", bound="NavigationArrangementUpdate")
+
+
+@_attrs_define
+class NavigationArrangementUpdate:
+    """Entries of the navigation, in the order wanted.
+
+    Example:
+        {'locked': False, 'items': [{'item': {'type': 'Libraries', 'show_create_action': True, 'show_link_to_all':
+            False}, 'visible': True}, {'item': {'type': 'Home'}, 'visible': False}]}
+
+    Attributes:
+        locked (bool): Whether the order is fixed.
+        items (list[NavigationArrangementItemUpdate]):
+    """
+
+    locked: bool
+    items: list[NavigationArrangementItemUpdate]
+
+    def to_dict(self) -> dict[str, Any]:
+        locked = self.locked
+
+        items = []
+        for items_item_data in self.items:
+            items_item = items_item_data.to_dict()
+            items.append(items_item)
+
+        field_dict: dict[str, Any] = {}
+
+        field_dict.update(
+            {
+                "locked": locked,
+                "items": items,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.navigation_arrangement_item_update import (
+            NavigationArrangementItemUpdate,  # noqa: PLC0415
+        )
+
+        d = dict(src_dict)
+        locked = d.pop("locked")
+
+        items = []
+        _items = d.pop("items")
+        for items_item_data in _items:
+            items_item = NavigationArrangementItemUpdate.from_dict(items_item_data)
+
+            items.append(items_item)
+
+        navigation_arrangement_update = cls(
+            locked=locked,
+            items=items,
+        )
+
+        return navigation_arrangement_update
