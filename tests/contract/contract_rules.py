@@ -22,6 +22,7 @@ from contract_reading import (
     schemas,
     success_content,
 )
+from stump_server.domain.access import IMPLIES
 
 LARGEST = 2**53 - 1
 NO_NUL = r"[^\x00"
@@ -115,6 +116,31 @@ def permissions_exist(contract: Document) -> Iterator[str]:
             yield f"{op.name} asks for {wanted}"
 
 
+def permissions_imply_each_other_as_described(contract: Document) -> Iterator[str]:
+    """What a permission brings along stands in one table, which the contract repeats for people."""
+    described = _schema(contract, "UserPermission")["description"]
+    for permission, implied in IMPLIES.items():
+        brought = ", ".join(f"`{other.value}`" for other in implied)
+        if f"- `{permission.value}`: {brought}" not in described:
+            yield f"{permission.value} brings {brought}"
+
+
+def passwords_come_with_feeds_only(contract: Document) -> Iterator[str]:
+    """A password with every request is for readers of feeds that know no better way."""
+    for op in operations(contract):
+        schemes = {name for entry in op.node.get("security", []) for name in entry}
+        if "basic" in schemes and not op.path.startswith("/opds/"):
+            yield f"{op.name} takes a password"
+
+
+def keys_stand_in_few_paths(contract: Document) -> Iterator[str]:
+    """Addresses are written down everywhere, so keys are part of those alone that need it."""
+    places = ("/koreader/{api_key}/", "/opds/{api_key}/v1.2")
+    for path in contract["paths"]:
+        if "{api_key}" in path and not path.startswith(places):
+            yield f"{path} holds a key"
+
+
 def successes_are_documented(contract: Document) -> Iterator[str]:
     """Published clients know 200 alone, and 206 for parts."""
     for op in operations(contract):
@@ -132,8 +158,8 @@ def failures_are_documented(contract: Document) -> Iterator[str]:
 
 
 def _certain_failures(contract: Document, op: Operation) -> set[str]:
-    # Query parameters that are not listed are refused everywhere, hence 400 everywhere.
-    certain = {"400", "500"}
+    # Query parameters that are not listed are refused everywhere, and so is who asks too often.
+    certain = {"400", "429", "500"}
     if not op.is_open:
         certain |= {"401", "403"}
     if any(parameter["in"] == "path" for parameter in parameters(contract, op)):
@@ -442,12 +468,28 @@ RULES = (
         lambda c: _operation(c, "library.scan").update({"x-permission": ["library:read"]}),
     ),
     Rule(
+        permissions_imply_each_other_as_described,
+        lambda c: _schema(c, "UserPermission").update(description="A right."),
+    ),
+    Rule(
+        passwords_come_with_feeds_only,
+        lambda c: _operation(c, "library.get")["security"].append({"basic": []}),
+    ),
+    Rule(
+        keys_stand_in_few_paths,
+        lambda c: c["paths"].update({"/api/v1/media/{api_key}": {}}),
+    ),
+    Rule(
         successes_are_documented,
         lambda c: _operation(c, "library.create")["responses"].update({"201": {}}),
     ),
     Rule(
         failures_are_documented,
         lambda c: _operation(c, "library.get_by_id")["responses"].pop("404"),
+    ),
+    Rule(
+        failures_are_documented,
+        lambda c: _operation(c, "server.ping")["responses"].pop("429"),
     ),
     Rule(
         failures_are_shared,
