@@ -8,11 +8,12 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from stump_server.domain.access import TokenClaims, Viewer, known_permissions
+from stump_server.domain.access import SERVER, TokenClaims, Viewer, known_permissions
+from stump_server.domain.audit import Action
 from stump_server.domain.errors import Forbidden, Taken, Unauthorized
 from stump_server.domain.policy import Policy
 from stump_server.domain.user import LoginActivity, SignIn, TokenPair, User
-from stump_server.services import api_key, password, refresh_token, token
+from stump_server.services import api_key, audit, password, refresh_token, token
 from stump_server.services.pace import Pace, party_of
 from stump_server.storage import OpenWork, Work
 from stump_server.storage.session import Standing
@@ -88,6 +89,9 @@ def _refuse(open_work: OpenWork, user: User, origin: Origin) -> None:
             if work.users.failures_in_a_row(user.id, since) >= work.policy.failures_to_lock:
                 work.users.set_locked(user.id, is_locked=True)
                 work.sessions.remove_all(user.id)
+                work.sessions.void_tokens(user.id)
+                server = dataclasses.replace(SERVER, address=origin.address)
+                audit.note(work, server, Action.USER_LOCK_OUT, user.id, user.username)
     raise Unauthorized(_REFUSED)
 
 
@@ -238,10 +242,12 @@ def identify_token(work: Work, text: str) -> Viewer:
     """The viewer behind an access token. Raises Unauthorized, or Forbidden for a locked account."""
     claims = token.read(work, text)
     standing = work.sessions.find_user(claims.user_id)
-    if standing is None or standing.is_deleted or not _counts(work, standing, claims):
+    if standing is None or standing.is_deleted:
         raise Unauthorized(_REVOKED)
     if standing.is_locked:
         raise Forbidden(reason="The account is locked")
+    if not _counts(work, standing, claims):
+        raise Unauthorized(_REVOKED)
     return dataclasses.replace(standing.viewer, token=claims)
 
 
@@ -260,10 +266,12 @@ def register(
     Invalid for a password that is too weak, TooManyRequests for an address that asks on and on.
     """
     with pace.attempt(party_of(origin.address)):
-        return _register(open_work, viewer, name, secret)
+        return _register(open_work, viewer, name, secret, origin)
 
 
-def _register(open_work: OpenWork, viewer: Viewer | None, username: str, secret: str) -> User:
+def _register(
+    open_work: OpenWork, viewer: Viewer | None, username: str, secret: str, origin: Origin
+) -> User:
     with open_work() as work:
         _check_registrar(work, viewer)
         least = work.policy.min_password_strength
@@ -272,11 +280,15 @@ def _register(open_work: OpenWork, viewer: Viewer | None, username: str, secret:
     with open_work() as work:
         _check_registrar(work, viewer)
         try:
-            return work.users.add(username, hashed, is_server_owner=not work.users.is_claimed())
+            user = work.users.add(username, hashed, is_server_owner=not work.users.is_claimed())
         except Taken:
             # On engines that do not queue writers, somebody else may have claimed the server now.
             _check_registrar(work, viewer)
             raise
+        # Who claims a server is the first to do anything there.
+        actor = viewer or Viewer(user.id, user.username, address=origin.address)
+        audit.note(work, actor, Action.USER_CREATE, user.id, user.username)
+        return user
 
 
 def _check_registrar(work: Work, viewer: Viewer | None) -> None:

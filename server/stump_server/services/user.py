@@ -269,6 +269,7 @@ def _locked(work: Work, actor: Viewer, user: User, *, is_locked: bool) -> User:
     work.users.set_locked(user.id, is_locked=is_locked)
     if is_locked:
         work.sessions.remove_all(user.id)
+        work.sessions.void_tokens(user.id)
     if is_locked is not user.is_locked:
         action = Action.USER_LOCK if is_locked else Action.USER_UNLOCK
         audit.note(work, actor, action, user.id, user.username)

@@ -11,7 +11,7 @@ import binascii
 import time
 from base64 import b64decode
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
@@ -165,6 +165,7 @@ class Guard:
             raise Unauthorized
         if exchange.viewer is not None:
             check_permissions(exchange.viewer, operation.permissions)
+            exchange.viewer = replace(exchange.viewer, address=exchange.call.client)
         exchange.is_identified = True
 
     def _viewer(self, exchange: Exchange) -> Viewer | None:
