@@ -72,6 +72,8 @@ class SeriesFilter:
     metadata: SeriesMetadataFilter | None = None
     library: LibraryFilter | None = None
     media: MediaFilter | None = None
+    # What a list is of, beside whatever a client narrows it to.
+    of_library: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +90,5 @@ class MediaFilter:
     metadata: MediaMetadataFilter | None = None
     series: SeriesFilter | None = None
     series_id: tuple[str, ...] = ()
+    of_library: tuple[str, ...] = ()
+    of_series: tuple[str, ...] = ()

@@ -148,6 +148,9 @@ def get_series(id: str, query: Query, user: Viewer) -> dict[str, Any]:
             shapes.filters.series(query),
             shapes.page.request(query),
             shapes.page.order(query),
+            services.series.Loads(
+                media=bool(query.get("load_media")), library=bool(query.get("load_library"))
+            ),
         )
     return shapes.page.one(page, shapes.series.one)
 

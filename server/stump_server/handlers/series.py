@@ -41,7 +41,9 @@ def get(query: Query, user: Viewer) -> dict[str, Any]:
 def get_recently_added(query: Query, user: Viewer) -> dict[str, Any]:
     """Series added last."""
     with door.work() as work:
-        page = services.series.get_recently_added(work, user, shapes.page.paged(query))
+        page = services.series.get_recently_added(
+            work, user, shapes.filters.series(query), shapes.page.paged(query), _loads(query)
+        )
     return shapes.page.one(page, shapes.series.one)
 
 
@@ -63,7 +65,12 @@ def get_media(id: str, query: Query, user: Viewer) -> dict[str, Any]:
     """Books of the series."""
     with door.work() as work:
         page = services.series.get_media(
-            work, user, id, shapes.page.request(query), shapes.page.order(query)
+            work,
+            user,
+            id,
+            shapes.filters.media(query),
+            shapes.page.request(query),
+            shapes.page.order(query),
         )
     return shapes.page.one(page, shapes.media.one)
 

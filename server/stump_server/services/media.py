@@ -11,7 +11,7 @@ from stump_server import formats, imaging
 from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.book import BookFormat, PageImage, Wanted
 from stump_server.domain.errors import Fault, Invalid, NotFound, UnreadableBook
-from stump_server.domain.filters import LibraryFilter, MediaFilter, SeriesFilter
+from stump_server.domain.filters import MediaFilter
 from stump_server.domain.jobs import JobKind
 from stump_server.domain.media import Media, MediaMetadata, PageDimension
 from stump_server.domain.page import Order, Page, PageRequest
@@ -60,8 +60,8 @@ def get_of_library(
 ) -> Page[Media]:
     """The visible books of one library. Raises NotFound."""
     work.libraries.fetch(viewer, library_id)
-    inside = SeriesFilter(library=LibraryFilter(id=(library_id,)))
-    return work.media.get(viewer, dataclasses.replace(wanted, series=inside), request, order)
+    inside = dataclasses.replace(wanted, of_library=(library_id,))
+    return work.media.get(viewer, inside, request, order)
 
 
 def get_recently_added(

@@ -43,6 +43,10 @@ def get(
 ) -> Page[Series]:
     """The series the viewer may see that match."""
     page = work.series.get(viewer, wanted, request, order, counts=loads.media_count)
+    return _loaded(work, viewer, page, loads)
+
+
+def _loaded(work: Work, viewer: Viewer, page: Page[Series], loads: Loads) -> Page[Series]:
     if loads.media:
         page = _with_media(work, viewer, page)
     return _with_libraries(work, viewer, page) if loads.library else page
@@ -67,16 +71,20 @@ def get_of_library(
     wanted: SeriesFilter,
     request: PageRequest,
     order: Order,
+    loads: Loads,
 ) -> Page[Series]:
-    """The series of one library with the number of their books. Raises NotFound."""
+    """The series of one library that match, with the number of their books. Raises NotFound."""
     work.libraries.fetch(viewer, library_id)
-    inside = dataclasses.replace(wanted, library=LibraryFilter(id=(library_id,)))
-    return work.series.get(viewer, inside, request, order, counts=True)
+    inside = dataclasses.replace(wanted, of_library=(library_id,))
+    page = work.series.get(viewer, inside, request, order, counts=True)
+    return _loaded(work, viewer, page, loads)
 
 
-def get_recently_added(work: Work, viewer: Viewer, request: PageRequest) -> Page[Series]:
-    """Series by time of creation, newest first, with counts for the viewer."""
-    return work.series.recently_added(viewer, request)
+def get_recently_added(
+    work: Work, viewer: Viewer, wanted: SeriesFilter, request: PageRequest, loads: Loads
+) -> Page[Series]:
+    """The series that match by time of creation, newest first, with counts for the viewer."""
+    return _loaded(work, viewer, work.series.recently_added(viewer, wanted, request), loads)
 
 
 def get_by_id(work: Work, viewer: Viewer, id: str, loads: Loads) -> Series:
@@ -92,11 +100,16 @@ def get_by_id(work: Work, viewer: Viewer, id: str, loads: Loads) -> Series:
 
 
 def get_media(
-    work: Work, viewer: Viewer, id: str, request: PageRequest, order: Order
+    work: Work,
+    viewer: Viewer,
+    id: str,
+    wanted: MediaFilter,
+    request: PageRequest,
+    order: Order,
 ) -> Page[Media]:
-    """The visible books of a series. Raises NotFound."""
+    """The visible books of a series that match. Raises NotFound."""
     work.series.fetch(viewer, id)
-    return work.media.get(viewer, MediaFilter(series_id=(id,)), request, order)
+    return work.media.get(viewer, dataclasses.replace(wanted, of_series=(id,)), request, order)
 
 
 def get_next_media(work: Work, viewer: Viewer, id: str) -> Media | None:

@@ -105,7 +105,7 @@ def _library_columns(wanted: LibraryFilter) -> Conditions:
 
 def series_conditions(wanted: SeriesFilter) -> Conditions:
     """Conditions on `series`."""
-    conditions = _series_columns(wanted)
+    conditions = _series_columns(wanted) + _any_of(series.c.library_id, wanted.of_library)
     if wanted.media is not None:
         link = media.c.series_id == series.c.id
         conditions += _inside(media, link, _media_columns(wanted.media))
@@ -151,7 +151,11 @@ def _series_metadata(wanted: SeriesMetadataFilter) -> Conditions:
 
 def media_conditions(wanted: MediaFilter, user_id: str) -> Conditions:
     """Conditions on `media`; `user_id` says whose reading a read status means."""
-    conditions = _media_columns(wanted)
+    conditions = [
+        *_any_of(media.c.library_id, wanted.of_library),
+        *_any_of(media.c.series_id, wanted.of_series),
+        *_media_columns(wanted),
+    ]
     if wanted.read_status:
         conditions.append(or_(*(_has_status(s, user_id) for s in set(wanted.read_status))))
     if wanted.series is not None:

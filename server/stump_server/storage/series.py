@@ -132,9 +132,13 @@ class SeriesRows:
         page = fetch_page(self.connection, listing(query, how, series.c.id), request)
         return page.map(to_series)
 
-    def recently_added(self, viewer: Viewer, request: PageRequest) -> Page[Series]:
-        """Visible series, newest first, with the number of books and of those not finished."""
-        query = _series(_counted(viewer), _unread(viewer)).where(*visible_series(viewer))
+    def recently_added(
+        self, viewer: Viewer, wanted: SeriesFilter, request: PageRequest
+    ) -> Page[Series]:
+        """The visible series that match, newest first, with counts of books and of unread ones."""
+        query = _series(_counted(viewer), _unread(viewer)).where(
+            *visible_series(viewer), *series_conditions(wanted)
+        )
         how = sorting(Order("created_at", descending=True), _ORDER, (series.c.id,))
         page = fetch_page(self.connection, listing(query, how, series.c.id), request)
         return page.map(to_series)
