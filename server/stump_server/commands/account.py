@@ -9,7 +9,8 @@ import typer
 from stump_server import services
 from stump_server.app import Installation, open_installation
 from stump_server.commands.terminal import complain, is_interactive, out, show_table
-from stump_server.domain.user import User
+from stump_server.domain.access import COMMAND_LINE, AgeRestriction, Permission
+from stump_server.domain.user import User, UserDraft
 from stump_server.settings import Settings
 
 app = typer.Typer(help="Look after accounts.", no_args_is_help=True)
@@ -31,6 +32,50 @@ def _row(user: User) -> tuple[str, str, str, str]:
     last = user.last_login.astimezone().strftime("%Y-%m-%d %H:%M") if user.last_login else "never"
     role = "owner" if user.is_server_owner else "member"
     return user.username, role, "locked" if user.is_locked else "active", last
+
+
+@app.command()
+def create(
+    username: str,
+    permission: list[Permission] = typer.Option([], help="What it may do; can be repeated."),
+    age: int | None = typer.Option(None, min=0, max=999, help="Highest age rating it sees."),
+    deny_tag: list[str] = typer.Option([], help="Hide what has this tag; can be repeated."),
+) -> None:
+    """Make an account; the first one owns the server."""
+    draft = UserDraft(
+        username,
+        permissions=tuple(permission),
+        age_restriction=None if age is None else AgeRestriction(age),
+        denied_tags=tuple(deny_tag),
+    )
+    with open_installation(Settings()) as installation:
+        with installation.database.work() as work:
+            is_claimed = work.users.is_claimed()
+        password = ask_password()
+        open_work = partial(installation.database.work, writes=True)
+        if is_claimed:
+            user = services.user.create(open_work, COMMAND_LINE, draft, password)
+        else:
+            user = services.user.create_owner(open_work, username, password)
+    role = "the server owner" if user.is_server_owner else "a member"
+    out.print(f"{user.username} is {role} now", markup=False)
+
+
+@app.command()
+def delete(
+    username: str,
+    hard: bool = typer.Option(False, help="Delete all that belongs to it, and free its name."),
+    yes: bool = typer.Option(False, "--yes", help="Do not ask."),
+) -> None:
+    """Delete an account and end its sessions; the owner's cannot be deleted."""
+    with open_installation(Settings()) as installation:
+        with installation.database.work() as work:
+            user = services.user.fetch_by_username(work, username, with_deleted=hard)
+        if hard and not yes:
+            typer.confirm(f"Delete {user.username} with all readings, keys and lists?", abort=True)
+        open_work = partial(installation.database.work, writes=True)
+        services.user.delete(open_work, COMMAND_LINE, user.id, hard=hard)
+    out.print(f"{user.username} is deleted", markup=False)
 
 
 @app.command()

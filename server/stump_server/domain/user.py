@@ -11,6 +11,9 @@ from stump_server.domain.access import AgeRestriction, Permission, expand
 from stump_server.domain.errors import Invalid
 from stump_server.domain.media import ActiveReading, FinishedReading
 
+# As the contract has it.
+_LONGEST_NAME = 255
+
 
 @dataclass(frozen=True, slots=True)
 class UserPreferences:
@@ -80,6 +83,14 @@ class UserDraft:
     avatar_url: str | None = None
     # None: as they are.
     denied_tags: tuple[str, ...] | None = None
+
+
+def check_username(username: str) -> None:
+    """Raise Invalid for a name that nobody could be called by."""
+    if not username.strip() or "\x00" in username or len(username) > _LONGEST_NAME:
+        raise Invalid(
+            f"A username has 1 to {_LONGEST_NAME} characters and is not blank", pointer="/username"
+        )
 
 
 def avatar_path(user_id: str) -> str:

@@ -10,7 +10,13 @@ from stump_server.domain.access import COMMAND_LINE, Limits, Permission, Viewer,
 from stump_server.domain.audit import Action, Change, compare
 from stump_server.domain.errors import Forbidden, Invalid, NotFound
 from stump_server.domain.page import Page, PageRequest
-from stump_server.domain.user import User, UserDraft, avatar_path, chosen_avatar
+from stump_server.domain.user import (
+    User,
+    UserDraft,
+    avatar_path,
+    check_username,
+    chosen_avatar,
+)
 from stump_server.services import audit, password
 from stump_server.storage import OpenWork, Work
 
@@ -85,6 +91,8 @@ def create_owner(open_work: OpenWork, username: str, secret: str) -> User:
 
 
 def _hashed(open_work: OpenWork, secret: str, username: str) -> str:
+    """The hash of a password that is good enough for an account of that name."""
+    check_username(username)
     # Hashing is slow, so nobody waits for the database meanwhile.
     with open_work() as work:
         least = work.policy.min_password_strength
@@ -307,9 +315,9 @@ def restore(work: Work, viewer: Viewer, id: str) -> User:
     return _shown(work.users.fetch(id))
 
 
-def fetch_by_username(work: Work, username: str) -> User:
+def fetch_by_username(work: Work, username: str, *, with_deleted: bool = False) -> User:
     """The account of that name. Raises NotFound."""
-    user = work.users.find_by_username(username)
+    user = work.users.find_by_username(username, with_deleted=with_deleted)
     if user is None:
         raise NotFound("user", username)
     return user

@@ -132,11 +132,11 @@ class UserRows:
         query = select(users).where(users.c.deleted_at.is_(None)).order_by(users.c.username_key)
         return self._all(query)
 
-    def find_by_username(self, username: str) -> User | None:
-        """The account of that name, whatever its case; deleted ones are not found."""
-        query = select(users).where(
-            users.c.username_key == username.casefold(), users.c.deleted_at.is_(None)
-        )
+    def find_by_username(self, username: str, *, with_deleted: bool = False) -> User | None:
+        """The account of that name, whatever its case; deleted ones only if asked for."""
+        query = select(users).where(users.c.username_key == username.casefold())
+        if not with_deleted:
+            query = query.where(users.c.deleted_at.is_(None))
         return self._one(query)
 
     def password_hash(self, id: str) -> str:
