@@ -50,7 +50,8 @@ def is_right(stored: str | None, password: str) -> bool:
     """Whether the password belongs to the hash; no hash at all takes just as long and is wrong."""
     try:
         with _turns:
-            return _hasher.verify(stored or _nobody, password) and stored is not None
+            is_fitting = _hasher.verify(_nobody if stored is None else stored, password)
+        return is_fitting and stored is not None
     except (VerificationError, InvalidHashError):
         return False
 
