@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 from stump_server.domain.access import Viewer
 from stump_server.domain.jobs import Event
 from stump_server.storage import Work
@@ -13,8 +15,15 @@ def last_id(work: Work) -> int:
 
 
 def after(work: Work, viewer: Viewer, id: int) -> tuple[Event, ...]:
-    """What happened behind an id and may be seen by the viewer, oldest first."""
-    return work.events.after(viewer, id)
+    """What happened behind an id and may be seen by the viewer, oldest first.
+
+    A stream may be open for days, so limits are those of now.
+    """
+    standing = work.sessions.find_user(viewer.id)
+    if standing is None:
+        return ()
+    limit = standing.viewer.age_restriction
+    return work.events.after(dataclasses.replace(viewer, age_restriction=limit), id)
 
 
 def forget_old(work: Work) -> int:

@@ -94,9 +94,9 @@ def locate_for_library(work: Work, viewer: Viewer, id: str) -> Picture:
 
 
 def _own(work: Work, viewer: Viewer, id: str, library_id: str) -> Picture | None:
-    # Nobody knows from which book a stored picture was taken, so under an age limit it is not
-    # shown: the first book that is suitable stands in.
-    if viewer.age_restriction is not None:
+    # Nobody knows from which book a stored picture was taken, so where some books are hidden it is
+    # not shown: the first book that is suitable stands in.
+    if viewer.age_restriction is not None or work.users.has_denied_tags(viewer.id):
         return None
     preferred = _preferred(work.libraries.fetch_any(library_id))
     stored = work.files.find_thumbnail(id, preferred)

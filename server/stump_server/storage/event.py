@@ -12,10 +12,19 @@ from sqlalchemy import ColumnElement, Connection, delete, func, or_, select
 from stump_server.domain.access import Viewer
 from stump_server.domain.jobs import Event
 from stump_server.storage.bulk import insert_many
-from stump_server.storage.tables import events, libraries
-from stump_server.storage.visibility import visible_libraries
+from stump_server.storage.tables import events, libraries, series
+from stump_server.storage.visibility import visible_libraries, visible_series
 
 OWNER = "owner"
+
+
+def _of_visible_series(viewer: Viewer) -> list[ColumnElement[bool]]:
+    """Within a library that is seen, some series may not be."""
+    if viewer.is_server_owner and viewer.age_restriction is None:
+        return []
+    series_id = events.c.payload["series_id"].as_string()
+    visible = select(series.c.id).where(*visible_series(viewer))
+    return [or_(series_id.is_(None), series_id.in_(visible))]
 
 
 @dataclass
@@ -53,7 +62,10 @@ class EventRows:
         if viewer.is_server_owner:
             allowed.append(events.c.audience == OWNER)
         query = (
-            select(events).where(events.c.id > id, or_(*allowed)).order_by(events.c.id).limit(limit)
+            select(events)
+            .where(events.c.id > id, or_(*allowed), *_of_visible_series(viewer))
+            .order_by(events.c.id)
+            .limit(limit)
         )
         rows = self.connection.execute(query)
         return tuple(Event(row.id, row.payload, row.created_at, row.audience) for row in rows)

@@ -1,4 +1,7 @@
-"""Filters of lists as SQL conditions. Fields are and-ed, the values of one field or-ed."""
+"""Filters of lists as SQL conditions. Fields are and-ed, the values of one field or-ed.
+
+What a thing is found by must be visible too: a hidden book does not lead to its series.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,7 @@ from sqlalchemy import (
 )
 
 from stump_server.domain import age_rating
+from stump_server.domain.access import Viewer
 from stump_server.domain.filters import (
     Between,
     LibraryFilter,
@@ -38,6 +42,7 @@ from stump_server.storage.tables import (
     series_metadata,
     tags,
 )
+from stump_server.storage.visibility import visible_media, visible_series
 
 Conditions = list[ColumnElement[bool]]
 
@@ -85,12 +90,19 @@ def _inside(inner: FromClause, link: ColumnElement[bool], conditions: Conditions
     return [exists().where(link, *conditions).correlate_except(inner)]
 
 
-def library_conditions(wanted: LibraryFilter) -> Conditions:
+def _found(
+    inner: FromClause, link: ColumnElement[bool], conditions: Conditions, visible: Conditions
+) -> Conditions:
+    """The same, among those that are visible; without conditions it need not even exist."""
+    return _inside(inner, link, [*conditions, *visible]) if conditions else []
+
+
+def library_conditions(wanted: LibraryFilter, viewer: Viewer) -> Conditions:
     """Conditions on `libraries`."""
     conditions = _library_columns(wanted)
     if wanted.series is not None:
         link = series.c.library_id == libraries.c.id
-        conditions += _inside(series, link, _series_columns(wanted.series))
+        conditions += _found(series, link, _series_columns(wanted.series), visible_series(viewer))
     return conditions
 
 
@@ -103,12 +115,14 @@ def _library_columns(wanted: LibraryFilter) -> Conditions:
     ]
 
 
-def series_conditions(wanted: SeriesFilter) -> Conditions:
+def series_conditions(wanted: SeriesFilter, viewer: Viewer) -> Conditions:
     """Conditions on `series`."""
     conditions = _series_columns(wanted) + _any_of(series.c.library_id, wanted.of_library)
     if wanted.media is not None:
         link = media.c.series_id == series.c.id
-        conditions += _inside(media, link, _media_columns(wanted.media))
+        conditions += _found(
+            media, link, _media_columns(wanted.media, viewer), visible_media(viewer)
+        )
     return conditions
 
 
@@ -149,33 +163,32 @@ def _series_metadata(wanted: SeriesMetadataFilter) -> Conditions:
     ]
 
 
-def media_conditions(wanted: MediaFilter, user_id: str) -> Conditions:
-    """Conditions on `media`; `user_id` says whose reading a read status means."""
+def media_conditions(wanted: MediaFilter, viewer: Viewer) -> Conditions:
+    """Conditions on `media`; a read status means the viewer's own reading."""
     conditions = [
         *_any_of(media.c.library_id, wanted.of_library),
         *_any_of(media.c.series_id, wanted.of_series),
-        *_media_columns(wanted),
+        *_media_columns(wanted, viewer),
     ]
-    if wanted.read_status:
-        conditions.append(or_(*(_has_status(s, user_id) for s in set(wanted.read_status))))
     if wanted.series is not None:
         link = series.c.id == media.c.series_id
-        conditions += _inside(series, link, _series_of_media(wanted.series))
+        conditions += _inside(series, link, _series_of_media(wanted.series, viewer))
     return conditions
 
 
-def _series_of_media(wanted: SeriesFilter) -> Conditions:
+def _series_of_media(wanted: SeriesFilter, viewer: Viewer) -> Conditions:
     conditions = _series_columns(wanted)
     if wanted.media is not None:
-        found = _media_columns(wanted.media)
+        found = _media_columns(wanted.media, viewer)
         if found:
             # Any book of the series, not only the one that is listed.
-            matching = exists().where(media.c.series_id == series.c.id, *found)
+            link = media.c.series_id == series.c.id
+            matching = exists().where(link, *found, *visible_media(viewer))
             conditions.append(matching.correlate(series))
     return conditions
 
 
-def _media_columns(wanted: MediaFilter) -> Conditions:
+def _media_columns(wanted: MediaFilter, viewer: Viewer) -> Conditions:
     conditions = [
         *_any_of(media.c.id, wanted.id),
         *_any_of(media.c.name, wanted.name),
@@ -184,6 +197,8 @@ def _media_columns(wanted: MediaFilter) -> Conditions:
         *_any_of(media.c.series_id, wanted.series_id),
         *_media_search(wanted.search),
     ]
+    if wanted.read_status:
+        conditions.append(or_(*(_has_status(s, viewer.id) for s in set(wanted.read_status))))
     if wanted.tags:
         tagged = exists().where(
             media_tags.c.media_id == media.c.id,

@@ -146,7 +146,7 @@ class LibraryRows:
         self, viewer: Viewer, wanted: LibraryFilter, request: PageRequest, order: Order
     ) -> Page[Library]:
         """The visible libraries that match, with settings and tags."""
-        query = _libraries().where(*visible_libraries(viewer), *library_conditions(wanted))
+        query = _libraries().where(*visible_libraries(viewer), *library_conditions(wanted, viewer))
         how = sorting(order, _ORDER, (libraries.c.sort_name, libraries.c.id))
         page = fetch_page(self.connection, listing(query, how, libraries.c.id), request)
         tagged = self._tags([row.id for row in page.items])

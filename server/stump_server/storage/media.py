@@ -176,7 +176,7 @@ def _books(user_id: str) -> Select[Any]:
 
 @lru_cache(maxsize=256)
 def _listing(sight: Viewer, wanted: MediaFilter, order: Order) -> Listing:
-    conditions = (*visible_media(sight), *media_conditions(wanted, sight.id))
+    conditions = (*visible_media(sight), *media_conditions(wanted, sight))
     # The joins of the list bring at most one row each, so counting can do without them.
     count = select(func.count()).select_from(media).where(*conditions)
     how = sorting(order, _ORDER, _TIES)
@@ -203,7 +203,7 @@ class MediaRows:
         query = _books(viewer.id).where(
             active_readings.c.id.is_not(None),
             *visible_media(viewer),
-            *media_conditions(wanted, viewer.id),
+            *media_conditions(wanted, viewer),
         )
         how = Sorting((active_readings.c.updated_at, media.c.id), descending=True)
         return self._page(viewer, listing(query, how, media.c.id), request)

@@ -127,7 +127,7 @@ class SeriesRows:
     ) -> Page[Series]:
         """The visible series that match, with metadata and, if asked, the number of books."""
         extra = (_counted(viewer),) if counts else ()
-        query = _series(*extra).where(*visible_series(viewer), *series_conditions(wanted))
+        query = _series(*extra).where(*visible_series(viewer), *series_conditions(wanted, viewer))
         how = sorting(order, _ORDER, (series.c.sort_name, series.c.id))
         page = fetch_page(self.connection, listing(query, how, series.c.id), request)
         return page.map(to_series)
@@ -137,7 +137,7 @@ class SeriesRows:
     ) -> Page[Series]:
         """The visible series that match, newest first, with counts of books and of unread ones."""
         query = _series(_counted(viewer), _unread(viewer)).where(
-            *visible_series(viewer), *series_conditions(wanted)
+            *visible_series(viewer), *series_conditions(wanted, viewer)
         )
         how = sorting(Order("created_at", descending=True), _ORDER, (series.c.id,))
         page = fetch_page(self.connection, listing(query, how, series.c.id), request)
