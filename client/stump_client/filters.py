@@ -65,12 +65,13 @@ class SeriesMatch(TypedDict, total=False):
 
 
 class MediaMatch(TypedDict, total=False):
-    """Books by what they are."""
+    """Books by what they are, and by how far the caller has read them."""
 
     id: Sequence[str]
     name: Sequence[str]
     extension: Sequence[str]
     path: Sequence[str]
+    read_status: Sequence[ReadStatus]
     tags: Sequence[str]
     search: str
     metadata: MediaMetadataMatch
@@ -90,9 +91,8 @@ class SeriesFilters(SeriesMatch, total=False):
 
 
 class MediaFilters(MediaMatch, total=False):
-    """Books, also by the caller's own reading and by their series."""
+    """Books, also by their series."""
 
-    read_status: Sequence[ReadStatus]
     series_id: Sequence[str]
     series: SeriesFilters
 

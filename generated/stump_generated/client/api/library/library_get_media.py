@@ -64,6 +64,7 @@ def _get_kwargs(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -304,6 +305,15 @@ def _get_kwargs(
 
     params["series[media][path]"] = json_seriesmediapath
 
+    json_seriesmediaread_status: list[str] | Unset = UNSET
+    if not isinstance(seriesmediaread_status, Unset):
+        json_seriesmediaread_status = []
+        for seriesmediaread_status_item_data in seriesmediaread_status:
+            seriesmediaread_status_item: str = seriesmediaread_status_item_data
+            json_seriesmediaread_status.append(seriesmediaread_status_item)
+
+    params["series[media][read_status]"] = json_seriesmediaread_status
+
     json_seriesmediatags: list[str] | Unset = UNSET
     if not isinstance(seriesmediatags, Unset):
         json_seriesmediatags = seriesmediatags
@@ -415,6 +425,11 @@ def _parse_response(
 
         return response_404
 
+    if response.status_code == 414:
+        response_414 = Problem.from_dict(response.json())
+
+        return response_414
+
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
@@ -493,6 +508,7 @@ def sync_detailed(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -562,6 +578,7 @@ def sync_detailed(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -635,6 +652,7 @@ def sync_detailed(
         seriesmedianame=seriesmedianame,
         seriesmediaextension=seriesmediaextension,
         seriesmediapath=seriesmediapath,
+        seriesmediaread_status=seriesmediaread_status,
         seriesmediatags=seriesmediatags,
         seriesmediasearch=seriesmediasearch,
         seriesmediametadatapublisher=seriesmediametadatapublisher,
@@ -710,6 +728,7 @@ def sync(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -779,6 +798,7 @@ def sync(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -853,6 +873,7 @@ def sync(
         seriesmedianame=seriesmedianame,
         seriesmediaextension=seriesmediaextension,
         seriesmediapath=seriesmediapath,
+        seriesmediaread_status=seriesmediaread_status,
         seriesmediatags=seriesmediatags,
         seriesmediasearch=seriesmediasearch,
         seriesmediametadatapublisher=seriesmediametadatapublisher,
@@ -922,6 +943,7 @@ async def asyncio_detailed(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -991,6 +1013,7 @@ async def asyncio_detailed(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -1064,6 +1087,7 @@ async def asyncio_detailed(
         seriesmedianame=seriesmedianame,
         seriesmediaextension=seriesmediaextension,
         seriesmediapath=seriesmediapath,
+        seriesmediaread_status=seriesmediaread_status,
         seriesmediatags=seriesmediatags,
         seriesmediasearch=seriesmediasearch,
         seriesmediametadatapublisher=seriesmediametadatapublisher,
@@ -1137,6 +1161,7 @@ async def asyncio(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -1206,6 +1231,7 @@ async def asyncio(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -1281,6 +1307,7 @@ async def asyncio(
             seriesmedianame=seriesmedianame,
             seriesmediaextension=seriesmediaextension,
             seriesmediapath=seriesmediapath,
+            seriesmediaread_status=seriesmediaread_status,
             seriesmediatags=seriesmediatags,
             seriesmediasearch=seriesmediasearch,
             seriesmediametadatapublisher=seriesmediametadatapublisher,

@@ -8,6 +8,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.direction import Direction
 from ...models.problem import Problem
+from ...models.read_status import ReadStatus
 from ...models.series_order import SeriesOrder
 from ...models.series_page import SeriesPage
 from ...types import UNSET, Response, Unset
@@ -45,6 +46,7 @@ def _get_kwargs(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -182,6 +184,15 @@ def _get_kwargs(
 
     params["media[path]"] = json_mediapath
 
+    json_mediaread_status: list[str] | Unset = UNSET
+    if not isinstance(mediaread_status, Unset):
+        json_mediaread_status = []
+        for mediaread_status_item_data in mediaread_status:
+            mediaread_status_item: str = mediaread_status_item_data
+            json_mediaread_status.append(mediaread_status_item)
+
+    params["media[read_status]"] = json_mediaread_status
+
     json_mediatags: list[str] | Unset = UNSET
     if not isinstance(mediatags, Unset):
         json_mediatags = mediatags
@@ -293,6 +304,11 @@ def _parse_response(
 
         return response_404
 
+    if response.status_code == 414:
+        response_414 = Problem.from_dict(response.json())
+
+        return response_414
+
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
@@ -353,6 +369,7 @@ def sync_detailed(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -404,6 +421,7 @@ def sync_detailed(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -459,6 +477,7 @@ def sync_detailed(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -516,6 +535,7 @@ def sync(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -567,6 +587,7 @@ def sync(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -623,6 +644,7 @@ def sync(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -674,6 +696,7 @@ async def asyncio_detailed(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -725,6 +748,7 @@ async def asyncio_detailed(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -780,6 +804,7 @@ async def asyncio_detailed(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -835,6 +860,7 @@ async def asyncio(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -886,6 +912,7 @@ async def asyncio(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -943,6 +970,7 @@ async def asyncio(
             medianame=medianame,
             mediaextension=mediaextension,
             mediapath=mediapath,
+            mediaread_status=mediaread_status,
             mediatags=mediatags,
             mediasearch=mediasearch,
             mediametadatapublisher=mediametadatapublisher,

@@ -62,6 +62,7 @@ def _get_kwargs(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -302,6 +303,15 @@ def _get_kwargs(
 
     params["series[media][path]"] = json_seriesmediapath
 
+    json_seriesmediaread_status: list[str] | Unset = UNSET
+    if not isinstance(seriesmediaread_status, Unset):
+        json_seriesmediaread_status = []
+        for seriesmediaread_status_item_data in seriesmediaread_status:
+            seriesmediaread_status_item: str = seriesmediaread_status_item_data
+            json_seriesmediaread_status.append(seriesmediaread_status_item)
+
+    params["series[media][read_status]"] = json_seriesmediaread_status
+
     json_seriesmediatags: list[str] | Unset = UNSET
     if not isinstance(seriesmediatags, Unset):
         json_seriesmediatags = seriesmediatags
@@ -406,6 +416,11 @@ def _parse_response(
 
         return response_403
 
+    if response.status_code == 414:
+        response_414 = Problem.from_dict(response.json())
+
+        return response_414
+
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
@@ -483,6 +498,7 @@ def sync_detailed(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -552,6 +568,7 @@ def sync_detailed(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -624,6 +641,7 @@ def sync_detailed(
         seriesmedianame=seriesmedianame,
         seriesmediaextension=seriesmediaextension,
         seriesmediapath=seriesmediapath,
+        seriesmediaread_status=seriesmediaread_status,
         seriesmediatags=seriesmediatags,
         seriesmediasearch=seriesmediasearch,
         seriesmediametadatapublisher=seriesmediametadatapublisher,
@@ -698,6 +716,7 @@ def sync(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -767,6 +786,7 @@ def sync(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -840,6 +860,7 @@ def sync(
         seriesmedianame=seriesmedianame,
         seriesmediaextension=seriesmediaextension,
         seriesmediapath=seriesmediapath,
+        seriesmediaread_status=seriesmediaread_status,
         seriesmediatags=seriesmediatags,
         seriesmediasearch=seriesmediasearch,
         seriesmediametadatapublisher=seriesmediametadatapublisher,
@@ -908,6 +929,7 @@ async def asyncio_detailed(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -977,6 +999,7 @@ async def asyncio_detailed(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -1049,6 +1072,7 @@ async def asyncio_detailed(
         seriesmedianame=seriesmedianame,
         seriesmediaextension=seriesmediaextension,
         seriesmediapath=seriesmediapath,
+        seriesmediaread_status=seriesmediaread_status,
         seriesmediatags=seriesmediatags,
         seriesmediasearch=seriesmediasearch,
         seriesmediametadatapublisher=seriesmediametadatapublisher,
@@ -1121,6 +1145,7 @@ async def asyncio(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -1190,6 +1215,7 @@ async def asyncio(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -1264,6 +1290,7 @@ async def asyncio(
             seriesmedianame=seriesmedianame,
             seriesmediaextension=seriesmediaextension,
             seriesmediapath=seriesmediapath,
+            seriesmediaread_status=seriesmediaread_status,
             seriesmediatags=seriesmediatags,
             seriesmediasearch=seriesmediasearch,
             seriesmediametadatapublisher=seriesmediametadatapublisher,

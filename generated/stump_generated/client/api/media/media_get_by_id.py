@@ -58,6 +58,7 @@ def _get_kwargs(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -282,6 +283,15 @@ def _get_kwargs(
 
     params["series[media][path]"] = json_seriesmediapath
 
+    json_seriesmediaread_status: list[str] | Unset = UNSET
+    if not isinstance(seriesmediaread_status, Unset):
+        json_seriesmediaread_status = []
+        for seriesmediaread_status_item_data in seriesmediaread_status:
+            seriesmediaread_status_item: str = seriesmediaread_status_item_data
+            json_seriesmediaread_status.append(seriesmediaread_status_item)
+
+    params["series[media][read_status]"] = json_seriesmediaread_status
+
     json_seriesmediatags: list[str] | Unset = UNSET
     if not isinstance(seriesmediatags, Unset):
         json_seriesmediatags = seriesmediatags
@@ -393,6 +403,11 @@ def _parse_response(
 
         return response_404
 
+    if response.status_code == 414:
+        response_414 = Problem.from_dict(response.json())
+
+        return response_414
+
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
@@ -467,6 +482,7 @@ def sync_detailed(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -532,6 +548,7 @@ def sync_detailed(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -601,6 +618,7 @@ def sync_detailed(
         seriesmedianame=seriesmedianame,
         seriesmediaextension=seriesmediaextension,
         seriesmediapath=seriesmediapath,
+        seriesmediaread_status=seriesmediaread_status,
         seriesmediatags=seriesmediatags,
         seriesmediasearch=seriesmediasearch,
         seriesmediametadatapublisher=seriesmediametadatapublisher,
@@ -672,6 +690,7 @@ def sync(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -737,6 +756,7 @@ def sync(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -807,6 +827,7 @@ def sync(
         seriesmedianame=seriesmedianame,
         seriesmediaextension=seriesmediaextension,
         seriesmediapath=seriesmediapath,
+        seriesmediaread_status=seriesmediaread_status,
         seriesmediatags=seriesmediatags,
         seriesmediasearch=seriesmediasearch,
         seriesmediametadatapublisher=seriesmediametadatapublisher,
@@ -872,6 +893,7 @@ async def asyncio_detailed(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -937,6 +959,7 @@ async def asyncio_detailed(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -1006,6 +1029,7 @@ async def asyncio_detailed(
         seriesmedianame=seriesmedianame,
         seriesmediaextension=seriesmediaextension,
         seriesmediapath=seriesmediapath,
+        seriesmediaread_status=seriesmediaread_status,
         seriesmediatags=seriesmediatags,
         seriesmediasearch=seriesmediasearch,
         seriesmediametadatapublisher=seriesmediametadatapublisher,
@@ -1075,6 +1099,7 @@ async def asyncio(
     seriesmedianame: list[str] | Unset = UNSET,
     seriesmediaextension: list[str] | Unset = UNSET,
     seriesmediapath: list[str] | Unset = UNSET,
+    seriesmediaread_status: list[ReadStatus] | Unset = UNSET,
     seriesmediatags: list[str] | Unset = UNSET,
     seriesmediasearch: str | Unset = UNSET,
     seriesmediametadatapublisher: list[str] | Unset = UNSET,
@@ -1140,6 +1165,7 @@ async def asyncio(
         seriesmedianame (list[str] | Unset):
         seriesmediaextension (list[str] | Unset):
         seriesmediapath (list[str] | Unset):
+        seriesmediaread_status (list[ReadStatus] | Unset):
         seriesmediatags (list[str] | Unset):
         seriesmediasearch (str | Unset):
         seriesmediametadatapublisher (list[str] | Unset):
@@ -1211,6 +1237,7 @@ async def asyncio(
             seriesmedianame=seriesmedianame,
             seriesmediaextension=seriesmediaextension,
             seriesmediapath=seriesmediapath,
+            seriesmediaread_status=seriesmediaread_status,
             seriesmediatags=seriesmediatags,
             seriesmediasearch=seriesmediasearch,
             seriesmediametadatapublisher=seriesmediametadatapublisher,

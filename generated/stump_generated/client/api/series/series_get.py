@@ -7,6 +7,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.direction import Direction
 from ...models.problem import Problem
+from ...models.read_status import ReadStatus
 from ...models.series_order import SeriesOrder
 from ...models.series_page import SeriesPage
 from ...types import UNSET, Response, Unset
@@ -43,6 +44,7 @@ def _get_kwargs(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -179,6 +181,15 @@ def _get_kwargs(
         json_mediapath = mediapath
 
     params["media[path]"] = json_mediapath
+
+    json_mediaread_status: list[str] | Unset = UNSET
+    if not isinstance(mediaread_status, Unset):
+        json_mediaread_status = []
+        for mediaread_status_item_data in mediaread_status:
+            mediaread_status_item: str = mediaread_status_item_data
+            json_mediaread_status.append(mediaread_status_item)
+
+    params["media[read_status]"] = json_mediaread_status
 
     json_mediatags: list[str] | Unset = UNSET
     if not isinstance(mediatags, Unset):
@@ -343,6 +354,7 @@ def sync_detailed(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -393,6 +405,7 @@ def sync_detailed(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -447,6 +460,7 @@ def sync_detailed(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -503,6 +517,7 @@ def sync(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -553,6 +568,7 @@ def sync(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -608,6 +624,7 @@ def sync(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -658,6 +675,7 @@ async def asyncio_detailed(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -708,6 +726,7 @@ async def asyncio_detailed(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -762,6 +781,7 @@ async def asyncio_detailed(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -816,6 +836,7 @@ async def asyncio(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -866,6 +887,7 @@ async def asyncio(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -922,6 +944,7 @@ async def asyncio(
             medianame=medianame,
             mediaextension=mediaextension,
             mediapath=mediapath,
+            mediaread_status=mediaread_status,
             mediatags=mediatags,
             mediasearch=mediasearch,
             mediametadatapublisher=mediametadatapublisher,

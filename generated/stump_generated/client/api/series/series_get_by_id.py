@@ -7,6 +7,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
+from ...models.read_status import ReadStatus
 from ...models.series import Series
 from ...types import UNSET, Response, Unset
 
@@ -36,6 +37,7 @@ def _get_kwargs(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -151,6 +153,15 @@ def _get_kwargs(
 
     params["media[path]"] = json_mediapath
 
+    json_mediaread_status: list[str] | Unset = UNSET
+    if not isinstance(mediaread_status, Unset):
+        json_mediaread_status = []
+        for mediaread_status_item_data in mediaread_status:
+            mediaread_status_item: str = mediaread_status_item_data
+            json_mediaread_status.append(mediaread_status_item)
+
+    params["media[read_status]"] = json_mediaread_status
+
     json_mediatags: list[str] | Unset = UNSET
     if not isinstance(mediatags, Unset):
         json_mediatags = mediatags
@@ -262,6 +273,11 @@ def _parse_response(
 
         return response_404
 
+    if response.status_code == 414:
+        response_414 = Problem.from_dict(response.json())
+
+        return response_414
+
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
@@ -315,6 +331,7 @@ def sync_detailed(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -359,6 +376,7 @@ def sync_detailed(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -407,6 +425,7 @@ def sync_detailed(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -457,6 +476,7 @@ def sync(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -501,6 +521,7 @@ def sync(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -550,6 +571,7 @@ def sync(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -594,6 +616,7 @@ async def asyncio_detailed(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -638,6 +661,7 @@ async def asyncio_detailed(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -686,6 +710,7 @@ async def asyncio_detailed(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -734,6 +759,7 @@ async def asyncio(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -778,6 +804,7 @@ async def asyncio(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -828,6 +855,7 @@ async def asyncio(
             medianame=medianame,
             mediaextension=mediaextension,
             mediapath=mediapath,
+            mediaread_status=mediaread_status,
             mediatags=mediatags,
             mediasearch=mediasearch,
             mediametadatapublisher=mediametadatapublisher,

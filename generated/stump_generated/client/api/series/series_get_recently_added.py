@@ -7,6 +7,7 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.direction import Direction
 from ...models.problem import Problem
+from ...models.read_status import ReadStatus
 from ...models.series_order import SeriesOrder
 from ...models.series_page import SeriesPage
 from ...types import UNSET, Response, Unset
@@ -43,6 +44,7 @@ def _get_kwargs(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -180,6 +182,15 @@ def _get_kwargs(
 
     params["media[path]"] = json_mediapath
 
+    json_mediaread_status: list[str] | Unset = UNSET
+    if not isinstance(mediaread_status, Unset):
+        json_mediaread_status = []
+        for mediaread_status_item_data in mediaread_status:
+            mediaread_status_item: str = mediaread_status_item_data
+            json_mediaread_status.append(mediaread_status_item)
+
+    params["media[read_status]"] = json_mediaread_status
+
     json_mediatags: list[str] | Unset = UNSET
     if not isinstance(mediatags, Unset):
         json_mediatags = mediatags
@@ -284,6 +295,11 @@ def _parse_response(
 
         return response_403
 
+    if response.status_code == 414:
+        response_414 = Problem.from_dict(response.json())
+
+        return response_414
+
     if response.status_code == 429:
         response_429 = Problem.from_dict(response.json())
 
@@ -343,6 +359,7 @@ def sync_detailed(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -394,6 +411,7 @@ def sync_detailed(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -448,6 +466,7 @@ def sync_detailed(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -504,6 +523,7 @@ def sync(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -555,6 +575,7 @@ def sync(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -610,6 +631,7 @@ def sync(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -660,6 +682,7 @@ async def asyncio_detailed(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -711,6 +734,7 @@ async def asyncio_detailed(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -765,6 +789,7 @@ async def asyncio_detailed(
         medianame=medianame,
         mediaextension=mediaextension,
         mediapath=mediapath,
+        mediaread_status=mediaread_status,
         mediatags=mediatags,
         mediasearch=mediasearch,
         mediametadatapublisher=mediametadatapublisher,
@@ -819,6 +844,7 @@ async def asyncio(
     medianame: list[str] | Unset = UNSET,
     mediaextension: list[str] | Unset = UNSET,
     mediapath: list[str] | Unset = UNSET,
+    mediaread_status: list[ReadStatus] | Unset = UNSET,
     mediatags: list[str] | Unset = UNSET,
     mediasearch: str | Unset = UNSET,
     mediametadatapublisher: list[str] | Unset = UNSET,
@@ -870,6 +896,7 @@ async def asyncio(
         medianame (list[str] | Unset):
         mediaextension (list[str] | Unset):
         mediapath (list[str] | Unset):
+        mediaread_status (list[ReadStatus] | Unset):
         mediatags (list[str] | Unset):
         mediasearch (str | Unset):
         mediametadatapublisher (list[str] | Unset):
@@ -926,6 +953,7 @@ async def asyncio(
             medianame=medianame,
             mediaextension=mediaextension,
             mediapath=mediapath,
+            mediaread_status=mediaread_status,
             mediatags=mediatags,
             mediasearch=mediasearch,
             mediametadatapublisher=mediametadatapublisher,
