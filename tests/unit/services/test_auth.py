@@ -209,15 +209,39 @@ def test_unlocking_forgives_what_came_before(gate: Gate) -> None:
     assert is_locked(gate, id)
 
 
+def behind(gate: Gate, happen: Callable[[], object]) -> OpenWork:
+    """Units of work; something happens between the first and the second."""
+    turns = iter([False, True])
+
+    @contextmanager
+    def opened() -> Iterator[Work]:
+        if next(turns):
+            happen()
+        with gate.open_work() as work:
+            yield work
+
+    return opened
+
+
+def log_in_behind(gate: Gate, change: Callable[[Work], object], password: str = PASSWORD) -> None:
+    def happen() -> None:
+        with gate.open_work() as work:
+            change(work)
+
+    with pytest.raises(Unauthorized):
+        services.auth.login(behind(gate, happen), gate.pace, "ann", password, HOME, Wanted())
+
+
 def test_parallel_guesses_are_all_counted(gate: Gate) -> None:
     id = gate.person("ann")
     guessers = 16
     barrier = threading.Barrier(guessers)
 
     def guess(number: int) -> str:
-        barrier.wait()
+        # Everybody has found the password wrong before anybody counts.
+        opened = behind(gate, barrier.wait)
         try:
-            gate.login("ann", f"guess {number}")
+            services.auth.login(opened, gate.pace, "ann", f"guess {number}", HOME, Wanted())
         except Unauthorized as refusal:
             return refusal.sentence
         return "in"
@@ -231,26 +255,6 @@ def test_parallel_guesses_are_all_counted(gate: Gate) -> None:
     assert told != {"in"}
     assert counted == 10
     assert is_locked(gate, id)
-
-
-def behind(gate: Gate, change: Callable[[Work], object]) -> OpenWork:
-    """Units of work, the second of which finds something changed since the first."""
-    turns = iter([False, True])
-
-    @contextmanager
-    def opened() -> Iterator[Work]:
-        if next(turns):
-            with gate.open_work() as work:
-                change(work)
-        with gate.open_work() as work:
-            yield work
-
-    return opened
-
-
-def log_in_behind(gate: Gate, change: Callable[[Work], object], password: str = PASSWORD) -> None:
-    with pytest.raises(Unauthorized):
-        services.auth.login(behind(gate, change), gate.pace, "ann", password, HOME, Wanted())
 
 
 def test_a_right_guess_does_not_slip_past_a_lock(gate: Gate) -> None:
