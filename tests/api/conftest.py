@@ -11,6 +11,8 @@ from typing import Any
 import httpx
 import pytest
 from builders.books import comic
+from builders.catalogue import Catalogue
+from builders.catalogue import make as make_catalogue
 from builders.servers import OWNER
 from stump_client import Api, models
 
@@ -74,6 +76,14 @@ def shared(server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[mo
         server.scan(library.id)
         yield library
         owner.library.delete(library.id)
+
+
+@pytest.fixture(scope="session")
+def catalogue(server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Catalogue]:
+    """Libraries whose books differ in every way that lists can be narrowed by."""
+    server.make_user("catalogue reader")
+    with server.api(OWNER) as owner, server.api("catalogue reader") as reader:
+        yield make_catalogue(server, owner, reader, tmp_path_factory.mktemp("catalogue"))
 
 
 @pytest.fixture
