@@ -44,15 +44,15 @@ class Routes:
 
     def find(self, method: str, segments: list[str]) -> Match:
         """The operation that answers. Raises Refusal with 404, or with 405 and what is allowed."""
-        allowed: set[str] = set()
-        wanted = "GET" if method == "HEAD" else method
-        found = _find(self._root, segments, 0, wanted, allowed)
-        if found is not None:
-            (operation, names), texts = found
-            return Match(operation, dict(zip(names, texts, strict=True)))
-        if not allowed:
+        found = _find(self._root, segments, 0)
+        if found is None:
             raise no_such_path()
-        raise method_not_allowed(allowed | ({"HEAD"} if "GET" in allowed else set()))
+        methods, texts = found
+        answering = methods.get("GET" if method == "HEAD" else method)
+        if answering is None:
+            raise method_not_allowed(set(methods) | ({"HEAD"} if "GET" in methods else set()))
+        operation, names = answering
+        return Match(operation, dict(zip(names, texts, strict=True)))
 
     def _add(self, operation: Operation) -> None:
         node = self._root
@@ -81,37 +81,27 @@ def _child(node: _Node, segment: str, name: str | None, *, takes_rest: bool) -> 
 
 
 def _find(
-    node: _Node, segments: list[str], place: int, method: str, allowed: set[str]
-) -> tuple[Answering, tuple[str, ...]] | None:
-    """What answers below a node, and the texts of the templates on the way there.
+    node: _Node, segments: list[str], place: int
+) -> tuple[dict[str, Answering], tuple[str, ...]] | None:
+    """The methods of the most concrete path, and the texts of the templates on the way there.
 
-    A literal whose methods do not fit gives way to a template, and adds to what is allowed.
+    OpenAPI has it so that a concrete path hides a template, with all of the template's methods.
     """
     if place == len(segments):
-        return _at(node, method, allowed, ())
+        return (node.methods, ()) if node.methods else None
     segment = segments[place]
     literal = node.literals.get(segment)
     if literal is not None:
-        found = _find(literal, segments, place + 1, method, allowed)
+        found = _find(literal, segments, place + 1)
         if found is not None:
             return found
     if node.template is not None and segment:
-        found = _find(node.template, segments, place + 1, method, allowed)
+        found = _find(node.template, segments, place + 1)
         if found is not None:
             return found[0], (segment, *found[1])
     if node.rest is not None and segments[place:] != [""]:
-        return _at(node.rest, method, allowed, ("/".join(segments[place:]),))
+        return node.rest.methods, ("/".join(segments[place:]),)
     return None
-
-
-def _at(
-    node: _Node, method: str, allowed: set[str], texts: tuple[str, ...]
-) -> tuple[Answering, tuple[str, ...]] | None:
-    answering = node.methods.get(method)
-    if answering is None:
-        allowed.update(node.methods)
-        return None
-    return answering, texts
 
 
 def segments_of(scope: Scope) -> list[str]:
