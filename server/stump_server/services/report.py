@@ -34,6 +34,8 @@ class Report:
     # Who may see the events: a library's id, or the owner.
     audience: str
     is_stopping: Callable[[], bool] = _never
+    # What a run of the same job had counted when the server stopped or crashed.
+    earlier: dict[str, Any] = field(default_factory=dict)
     output: dict[str, Any] = field(default_factory=dict)
     _logs: list[tuple[LogLevel, str, str | None]] = field(default_factory=list)
     _news: list[tuple[dict[str, Any], str | None]] = field(default_factory=list)
@@ -109,6 +111,8 @@ class Report:
             self._news.append((self._update, self.audience))
         work.jobs.add_logs(self.job_id, self._logs)
         work.events.add_many(self._news)
-        self._is_cancelled = work.jobs.save_progress(self.job_id, self.output)
+        # Before anything is counted, what was counted earlier stays.
+        counted = self.output or self.earlier
+        self._is_cancelled = work.jobs.save_progress(self.job_id, counted)
         self._logs, self._news, self._update = [], [], None
         self._flushed_at = time.monotonic()

@@ -31,6 +31,7 @@ from stump_server.storage.scan import InspectedBook, KnownSeries
 T = TypeVar("T")
 
 _BATCH = 250
+_READING = "Reading books"
 # Formats that carry their own description, which is read whatever the library says.
 _DESCRIBED = (".epub", ".pdf")
 
@@ -52,6 +53,7 @@ SERIES_COUNTERS = (
     "created_media",
     "updated_media",
 )
+_CREATED = ("created_media", "created_series")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,19 +115,28 @@ def scan_library(
 
     Raises NotFound when the directory is gone: everything in it is missing then, nothing is lost.
     """
-    report.count(**dict.fromkeys(LIBRARY_COUNTERS, 0))
+    _begin_to_count(report, LIBRARY_COUNTERS, options)
     with open_work() as work:
         library = work.libraries.fetch_any(library_id)
     scan = Scan(open_work, inspectors, report, library, options)
     found, unreadable = _look(scan, library.path)
     plan = _plan_library(scan, found, unreadable)
+    changed = max(len(plan.changed_series), report.earlier.get("updated_series", 0))
+    report.count(updated_series=changed)
     _carry_out(scan, plan)
-    report.count(updated_series=len(plan.changed_series))
     with open_work() as work:
         work.scans.save_fingerprints(plan.fingerprints)
         work.libraries.note_scan(library.id, options, report.job_id)
         _queue_thumbnails(scan, work)
         report.flush(work)
+
+
+def _begin_to_count(report: Report, counters: Sequence[str], options: ScanOptions) -> None:
+    """Start at nothing, or at what the same scan had done when it was interrupted."""
+    report.count(**dict.fromkeys(counters, 0))
+    # A scan that reads everything anew counts again what it had read anew.
+    lasting = [*_CREATED, "updated_media"] if options.is_default else _CREATED
+    report.count(**{name: report.earlier[name] for name in lasting if name in report.earlier})
 
 
 def scan_series(
@@ -136,7 +147,7 @@ def scan_series(
     options: ScanOptions,
 ) -> None:
     """Bring one series up to date. Raises NotFound when its directory is gone."""
-    report.count(**dict.fromkeys(SERIES_COUNTERS, 0))
+    _begin_to_count(report, SERIES_COUNTERS, options)
     with open_work() as work:
         series = work.series.fetch_any(series_id)
         library = work.libraries.fetch_any(series.library_id)
@@ -328,6 +339,9 @@ def _plan_books(
 
 
 def _carry_out(scan: Scan, plan: Plan) -> None:
+    # Books that this very scan had found before it was interrupted are not as they were.
+    own = min(scan.report.earlier.get("created_media", 0), scan.report.output["skipped_files"])
+    scan.report.count(skipped_files=-own)
     if plan.missing or plan.restored or plan.moves:
         with scan.open_work() as work:
             work.scans.move_books(plan.moves)
@@ -338,15 +352,17 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
             scan.report.flush(work)
     total = len(plan.visits) + len(plan.refreshes)
     done = 0
-    for batch in _batches(_inspected(scan, plan.visits)):
+    for batch in _batches(_inspected(scan, plan.visits, 0, total)):
         done += len(batch)
         _write(scan, batch, done, total)
-    for batch in _batches(_inspected(scan, plan.refreshes)):
+    for batch in _batches(_inspected(scan, plan.refreshes, done, total)):
         done += len(batch)
         _refresh(scan, batch, done, total)
 
 
-def _inspected(scan: Scan, visits: Sequence[Visit]) -> Iterator[tuple[Visit, Wanted, Inspection]]:
+def _inspected(
+    scan: Scan, visits: Sequence[Visit], done: int, total: int
+) -> Iterator[tuple[Visit, Wanted, Inspection]]:
     """Read the files in the processes of the pool, those with the same wishes together."""
     by_wish: dict[Wanted, list[Visit]] = {}
     for visit in visits:
@@ -354,7 +370,9 @@ def _inspected(scan: Scan, visits: Sequence[Visit]) -> Iterator[tuple[Visit, Wan
     for wanted, same in by_wish.items():
         by_path = {visit.path: visit for visit in same}
         for inspection in scan.inspectors.inspect_many(list(by_path), wanted):
-            scan.report.check()
+            done += 1
+            # Books may be slow: the job shows that it lives, and sees whether it is to stop.
+            scan.report.say(_READING, done=done, total=total)
             yield by_path[inspection.path], wanted, inspection
 
 
@@ -408,7 +426,7 @@ def _tell(
             scan.report.log(LogLevel.WARN, warning, inspection.path)
     for series_id, count in by_series.items():
         scan.report.news("CreatedOrUpdatedManyMedia", count=count, series_id=series_id)
-    scan.report.note("Reading books", done=done, total=total)
+    scan.report.note(_READING, done=done, total=total)
 
 
 def _queue_thumbnails(scan: Scan, work: Work) -> None:

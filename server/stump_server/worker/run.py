@@ -26,7 +26,7 @@ def run(tools: Tools, job_id: str, is_stopping: Callable[[], bool]) -> None:
             seen_by = audience(work, job)
         except StumpError:
             seen_by = "owner"  # what the job is about has gone meanwhile
-    report = Report(tools.open_work, job.id, seen_by, is_stopping)
+    report = Report(tools.open_work, job.id, seen_by, is_stopping, job.output or {})
     report.news("JobStarted", id=job.id)
     status, reason = _outcome(tools, job, report)
     _finish(tools, job, report, status, reason, int((time.monotonic() - started) * 1000))
