@@ -183,9 +183,10 @@ def _options(base_url: str, method: AuthMethod, timeout: Timeout) -> dict[str, A
     """What both kinds of HTTP client are made with."""
     if not base_url.startswith(("http://", "https://")):
         raise ValueError(f"base_url begins with http:// or https://, not as {base_url!r} does")
+    # Published clients take the address of the API as well.
+    method.base_url = base_url.rstrip("/").removesuffix("/v1").removesuffix("/api")
     return {
-        # Published clients take the address of the API as well.
-        "base_url": base_url.rstrip("/").removesuffix("/v1").removesuffix("/api"),
+        "base_url": method.base_url,
         "auth": method,
         "cookies": method.cookie_jar(),
         "timeout": timeout,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from base64 import b64encode
-from collections.abc import Generator
+from collections.abc import AsyncGenerator, Generator
 from http.cookiejar import CookieJar, DefaultCookiePolicy
 from typing import Literal
 
 import httpx
 from stump_generated.client.models import CreatedToken, LoginWithToken, User
 
+from stump_client._answers import understanding
 from stump_client.errors import ApiError
+
+# Refused for what they hold, not for who sends them.
+_OWN_CREDENTIALS = ("/auth/login", "/auth/refresh")
 
 AuthMethodName = Literal["session", "token", "api-key", "basic"]
 
@@ -22,6 +28,7 @@ class AuthMethod(httpx.Auth):
     wants_token = False
     token: str | None = None
     refresh_token: str | None = None
+    base_url = ""
 
     def authorization(self) -> str | None:
         """The `Authorization` header of the next request, None for none."""
@@ -60,9 +67,17 @@ class SessionAuth(AuthMethod):
 
 
 class TokenAuth(AuthMethod):
-    """The access token of a login, and the refresh token if one was asked for."""
+    """The access token of a login, and the refresh token if one was asked for.
+
+    With a refresh token, a request that is refused is sent once more with new tokens. The lock
+    is there because a refresh token is good for one exchange, whoever else waits for it.
+    """
 
     wants_token = True
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._async_lock = asyncio.Lock()
 
     def signed_in(self, answer: LoginWithToken | User) -> User:
         """Keep the tokens."""
@@ -80,6 +95,70 @@ class TokenAuth(AuthMethod):
     def forget(self) -> None:
         """Forget the tokens."""
         self.token = self.refresh_token = None
+
+    def sync_auth_flow(
+        self, request: httpx.Request
+    ) -> Generator[httpx.Request, httpx.Response, None]:
+        """Send a request, and once more with new tokens when the old ones are refused."""
+        sent = self._sign(request)
+        response = yield request
+        if not self._is_worth_refreshing(request, response):
+            return
+        with self._lock:
+            if self.token == sent:
+                answer = yield self._exchange(request)
+                answer.read()
+                self._take(answer)
+        if self.token != sent:
+            self._sign(request)
+            yield request
+
+    async def async_auth_flow(
+        self, request: httpx.Request
+    ) -> AsyncGenerator[httpx.Request, httpx.Response]:
+        """The same without blocking."""
+        sent = self._sign(request)
+        response = yield request
+        if not self._is_worth_refreshing(request, response):
+            return
+        async with self._async_lock:
+            if self.token == sent:
+                answer = yield self._exchange(request)
+                await answer.aread()
+                self._take(answer)
+        if self.token != sent:
+            self._sign(request)
+            yield request
+
+    def _sign(self, request: httpx.Request) -> str | None:
+        """Put the token on a request; tells which one."""
+        sent = self.token
+        if sent is not None:
+            request.headers["Authorization"] = f"Bearer {sent}"
+        return sent
+
+    def _is_worth_refreshing(self, request: httpx.Request, response: httpx.Response) -> bool:
+        is_refused = response.status_code == httpx.codes.UNAUTHORIZED
+        has_tokens = self.token is not None and self.refresh_token is not None
+        return is_refused and has_tokens and not request.url.path.endswith(_OWN_CREDENTIALS)
+
+    def _exchange(self, refused: httpx.Request) -> httpx.Request:
+        return httpx.Request(
+            "POST",
+            f"{self.base_url}/api/v1/auth/refresh",
+            headers={"User-Agent": refused.headers["User-Agent"]},
+            json={"refresh_token": self.refresh_token},
+            # How long to wait stands there.
+            extensions=refused.extensions,
+        )
+
+    def _take(self, answer: httpx.Response) -> None:
+        """Keep the new tokens; without any, the answer is what the caller gets to see."""
+        if answer.is_success:
+            with understanding(answer):
+                self.refreshed(CreatedToken.from_dict(answer.json()))
+        elif answer.status_code == httpx.codes.UNAUTHORIZED:
+            self.refresh_token = None
 
 
 class ApiKeyAuth(AuthMethod):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
 from builders.outside import Outside, reply_json
 from builders.sdk_contract import load, normal
-from stump_client import Api, ApiError, AsyncApi
+from stump_client import Api, ApiError, AsyncApi, errors
 
 
 def user() -> dict[str, Any]:
@@ -81,6 +82,137 @@ def test_tokens_are_exchanged_and_the_new_ones_kept(outside: Outside) -> None:
     assert (kept.json, named.json) == ({"refresh_token": "one"}, {"refresh_token": "mine"})
     assert me.headers["authorization"] == "Bearer d.e.f"
     assert left is None
+
+
+REFUSED = reply_json({"message": "The access token has expired"}, 401)
+
+
+def pair(number: int) -> dict[str, Any]:
+    at = "2099-01-01T00:00:00+00:00"
+    refresh = {"refresh_token": f"refresh {number}", "refresh_expires_at": at}
+    return {"access_token": f"access {number}", "expires_at": at} | refresh
+
+
+def log_in(outside: Outside, api: Api) -> None:
+    outside.will(reply_json({"for_user": user(), "token": pair(1)}))
+    api.auth.login(username="ann", password="secret", generate_refresh_token=True)
+    outside.replies.clear()
+    outside.arrivals.clear()
+
+
+def test_a_refused_request_is_sent_again_with_new_tokens(outside: Outside) -> None:
+    with Api(f"{outside.url}/below/api/v1", auth_method="token") as api:
+        log_in(outside, api)
+        outside.will(REFUSED, reply_json(pair(2)), reply_json({"id": "m"}, 404))
+
+        with pytest.raises(ApiError):
+            api.media.update_progress("m", page=3)
+
+    first, refresh, second = outside.arrivals
+    assert first.headers["authorization"] == "Bearer access 1"
+    assert (refresh.method, refresh.path) == ("POST", "/below/api/v1/auth/refresh")
+    assert refresh.json == {"refresh_token": "refresh 1"}
+    assert "authorization" not in refresh.headers
+    assert refresh.headers["user-agent"] == "stump-client"
+    assert second.headers["authorization"] == "Bearer access 2"
+    assert (second.method, second.path, second.body) == (first.method, first.path, first.body)
+
+
+def test_tokens_are_refreshed_once_per_request(outside: Outside) -> None:
+    with Api(outside.url, auth_method="token") as api:
+        log_in(outside, api)
+        outside.will(REFUSED, reply_json(pair(2)), REFUSED)
+
+        with pytest.raises(errors.Unauthorized):
+            api.auth.me()
+        assert api.token == "access 2"
+
+    assert len(outside.arrivals) == 3
+
+
+def test_a_refresh_token_that_is_refused_is_not_tried_again(outside: Outside) -> None:
+    with Api(outside.url, auth_method="token") as api:
+        log_in(outside, api)
+        outside.will(REFUSED)
+
+        for _ in range(2):
+            with pytest.raises(errors.Unauthorized):
+                api.auth.me()
+
+    assert [arrival.path.rpartition("/")[2] for arrival in outside.arrivals] == [
+        "me",
+        "refresh",
+        "me",
+    ]
+
+
+def test_new_tokens_that_make_no_sense_are_told(outside: Outside) -> None:
+    with Api(outside.url, auth_method="token") as api:
+        log_in(outside, api)
+        outside.will(REFUSED, reply_json({"token": "?"}))
+
+        with pytest.raises(ApiError, match="makes no sense"):
+            api.auth.me()
+
+
+def test_a_wrong_password_is_no_reason_to_refresh(outside: Outside) -> None:
+    with Api(outside.url, auth_method="token") as api:
+        log_in(outside, api)
+        outside.will(REFUSED)
+
+        with pytest.raises(errors.Unauthorized):
+            api.auth.login(username="ann", password="wrong")
+
+    assert len(outside.arrivals) == 1
+
+
+def test_without_a_refresh_token_a_refusal_is_one(outside: Outside) -> None:
+    outside.will(REFUSED)
+
+    with Api(outside.url, auth_method="token") as api:
+        api.token = "x.y.z"
+        with pytest.raises(errors.Unauthorized):
+            api.auth.me()
+
+    assert len(outside.arrivals) == 1
+
+
+def gatekeeper(handler: Any) -> None:
+    """Lets in whoever comes with the second token, and gives that out."""
+    is_refresh = handler.path.endswith("/refresh")
+    is_let_in = handler.headers["Authorization"] == "Bearer access 2"
+    answer = reply_json(pair(2)) if is_refresh else reply_json(user()) if is_let_in else REFUSED
+    answer(handler)
+
+
+def exchanges(outside: Outside) -> int:
+    return sum(arrival.path.endswith("/refresh") for arrival in outside.arrivals)
+
+
+def test_threads_share_one_exchange(outside: Outside) -> None:
+    with Api(outside.url, auth_method="token") as api:
+        log_in(outside, api)
+        outside.will(gatekeeper)
+
+        with ThreadPoolExecutor(4) as pool:
+            found = list(pool.map(lambda _: api.auth.me(), range(8)))
+
+    assert len(found) == 8
+    assert exchanges(outside) == 1
+
+
+def test_coroutines_share_one_exchange(outside: Outside) -> None:
+    async def main() -> None:
+        async with AsyncApi(outside.url, auth_method="token") as api:
+            outside.will(reply_json({"for_user": user(), "token": pair(1)}))
+            await api.auth.login(username="ann", password="secret", generate_refresh_token=True)
+            outside.replies.clear()
+            outside.will(gatekeeper)
+            await asyncio.gather(*(api.auth.me() for _ in range(8)))
+
+    asyncio.run(main())
+
+    assert exchanges(outside) == 1
 
 
 def test_a_session_is_a_cookie(outside: Outside) -> None:
