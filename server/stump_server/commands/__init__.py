@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from stump_server import __version__
-from stump_server.commands import account, library, serve
+from stump_server.commands import account, library, security, serve
 from stump_server.commands.terminal import complain
 from stump_server.domain.errors import StumpError
 
@@ -21,6 +21,7 @@ app = typer.Typer(
 )
 app.add_typer(library.app, name="library")
 app.add_typer(account.app, name="account")
+app.add_typer(security.app, name="security")
 app.command("serve")(serve.serve)
 app.command("worker")(serve.work)
 

@@ -8,6 +8,7 @@ import typer
 
 from stump_server import services
 from stump_server.app import Installation, open_installation
+from stump_server.commands.security import warn_of_weakness
 from stump_server.commands.terminal import complain, is_interactive, out, show_table
 from stump_server.domain.access import COMMAND_LINE, AgeRestriction, Permission
 from stump_server.domain.user import User, UserDraft
@@ -59,6 +60,7 @@ def create(
             user = services.user.create_owner(open_work, username, password)
     role = "the server owner" if user.is_server_owner else "a member"
     out.print(f"{user.username} is {role} now", markup=False)
+    warn_of_weakness(password, user.username)
 
 
 @app.command()
@@ -108,6 +110,7 @@ def reset_password(username: str) -> None:
         open_work = partial(installation.database.work, writes=True)
         services.user.reset_password(open_work, user.username, password)
     out.print(f"{user.username} has a new password", markup=False)
+    warn_of_weakness(password, user.username)
 
 
 def ask_password() -> str:

@@ -20,6 +20,7 @@ from stump_server import services
 from stump_server.app import Installation, open_installation, web_application
 from stump_server.commands import library as libraries
 from stump_server.commands.account import ask_password
+from stump_server.commands.security import warn_of_weakness
 from stump_server.commands.terminal import complain, is_interactive, out
 from stump_server.domain.jobs import ScanOptions
 from stump_server.settings import Settings
@@ -112,6 +113,8 @@ def _ensure_owner(installation: Installation) -> None:
     out.print(f"The owner's account is {username!r}", markup=False)
     if is_generated:
         out.print(f"Its password, shown only now: {password}", markup=False)
+    else:
+        warn_of_weakness(password, username)
 
 
 def _greet(settings: Settings) -> None:

@@ -10,6 +10,7 @@ from stump_server.services import (
     job,
     library,
     media,
+    password,
     preferences,
     reading,
     scan,
@@ -17,6 +18,7 @@ from stump_server.services import (
     server,
     session,
     thumbnail,
+    token,
     user,
 )
 
@@ -30,6 +32,7 @@ __all__ = [
     "job",
     "library",
     "media",
+    "password",
     "preferences",
     "reading",
     "scan",
@@ -37,5 +40,6 @@ __all__ = [
     "server",
     "session",
     "thumbnail",
+    "token",
     "user",
 ]

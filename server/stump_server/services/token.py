@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import jwt
+from jwt.types import Options
 
 from stump_server.domain.access import TokenClaims
 from stump_server.domain.errors import Unauthorized
@@ -15,7 +16,7 @@ from stump_server.storage import Work
 # Pinned: a token that names another algorithm is no token.
 _ALGORITHM = "HS256"
 # Times are judged below and without leeway, by the clock that also issued them.
-_OPTIONS = {"require": ["sub", "iat", "exp"], "verify_exp": False, "verify_iat": False}
+_OPTIONS: Options = {"require": ["sub", "iat", "exp"], "verify_exp": False, "verify_iat": False}
 _REFUSED = "The access token is not valid or has expired"
 
 
