@@ -8,7 +8,7 @@ import typer
 from pydantic import ValidationError
 
 from stump_server import __version__
-from stump_server.commands import account, library, security, serve
+from stump_server.commands import account, library, logs, security, serve
 from stump_server.commands.terminal import complain
 from stump_server.domain.errors import StumpError
 
@@ -34,11 +34,12 @@ def _version(is_asked: bool) -> None:
 
 @app.callback()
 def _options(
-    version: bool = typer.Option(
+    _is_version_asked: bool = typer.Option(
         False, "--version", callback=_version, is_eager=True, help="Show the version."
     ),
 ) -> None:
     """A self-hosted server for comics, manga and e-books."""
+    logs.keep_quiet()
 
 
 def main() -> None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import logging
 import secrets
 import signal
 import socket
-import sys
 import threading
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-import structlog
 import typer
 import uvicorn
 
 from stump_server import services
 from stump_server.app import Installation, open_installation, web_application
 from stump_server.commands import library as libraries
+from stump_server.commands import logs
 from stump_server.commands.account import ask_password
 from stump_server.commands.security import warn_of_weakness
 from stump_server.commands.terminal import complain, is_interactive, out
@@ -37,13 +35,13 @@ def serve(
 ) -> None:
     """Serve the libraries; the first start makes the owner's account."""
     settings = _settings(host, port)
-    set_up_logs(settings)
     _check_port(settings)
     with open_installation(settings) as installation:
         _ensure_owner(installation)
         if library is not None:
             added = libraries.ensure(installation, library)
             libraries.run_scan(installation, added, ScanOptions())
+        logs.set_up(settings)
         _greet(settings)
         uvicorn.run(
             web_application(installation),
@@ -73,7 +71,7 @@ def _settings(host: str, port: int) -> Settings:
 def work() -> None:
     """Carry out background jobs in a process of its own."""
     settings = Settings()
-    set_up_logs(settings)
+    logs.set_up(settings)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
@@ -126,23 +124,3 @@ def _greet(settings: Settings) -> None:
         out.print(f"  Contract    {address}/openapi.yaml")
     out.print(f"  API         {address}/api/v1")
     out.print(f"  Data        {settings.config_dir}\n", markup=False)
-
-
-def set_up_logs(settings: Settings) -> None:
-    """Console lines for people, or JSON lines for machines."""
-    console = structlog.dev.ConsoleRenderer(colors=sys.stdout.isatty())
-    renderer = console if settings.pretty_logs else structlog.processors.JSONRenderer()
-    levels = [logging.CRITICAL, logging.INFO, logging.DEBUG, logging.DEBUG]
-    level = levels[settings.verbosity]
-    structlog.configure(
-        processors=[
-            structlog.contextvars.merge_contextvars,
-            structlog.processors.add_log_level,
-            structlog.processors.TimeStamper(fmt="iso", utc=True),
-            structlog.processors.format_exc_info,
-            renderer,
-        ],
-        wrapper_class=structlog.make_filtering_bound_logger(level),
-        cache_logger_on_first_use=True,
-    )
-    logging.basicConfig(level=max(level, logging.WARNING), format="%(levelname)s %(message)s")
