@@ -14,8 +14,10 @@ import pytest
 from builders import sdk_contract
 from builders.books import comic, png
 from builders.servers import OWNER, PASSWORD
+from sqlalchemy import insert, select
 from stump_client import Api
 from stump_server.domain.access import Permission, expand
+from stump_server.storage.tables import library_tags, media_tags, series_tags, tags
 
 METHODS = ("get", "put", "post", "patch", "delete")
 
@@ -187,13 +189,17 @@ class Hidden:
 
     excluded: httpx.Client
     child: httpx.Client
+    # Those to whom a tag is denied, by what carries it.
+    denied: dict[str, httpx.Client]
     ids: dict[str, str]
     library_id: str
 
 
 @pytest.fixture(scope="module")
 def hidden(server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hidden]:
-    """Two people with every permission: one excluded from the library, one too young for it."""
+    """People with every permission: one excluded from the library, one too young for it, and
+    three to whom a tag is denied, of the library, of the series, and of the book.
+    """
     root = tmp_path_factory.mktemp("hidden")
     comic(root / "Adults" / "Adults 1.cbz", 3, AgeRating="X18+", Title="Secret title")
     everything = tuple(Permission)
@@ -209,9 +215,32 @@ def hidden(server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hi
         )
         ids = {"LibraryId": library.id, "SeriesId": series.id, "MediaId": book.id}
         ids["MediaPath"] = book.path.lstrip("/")
-        with signed_in(server, "excluded") as excluded, signed_in(server, "child") as child:
-            yield Hidden(excluded, child, ids, library.id)
+        deny(server, ids)
+        with ExitStack() as stack:
+            excluded, child, *denied = (
+                stack.enter_context(signed_in(server, name))
+                for name in ("excluded", "child", *DENIED)
+            )
+            yield Hidden(excluded, child, dict(zip(DENIED, denied, strict=True)), ids, library.id)
         owner.library.delete(library.id)
+
+
+DENIED = {
+    "no such library": ("LibraryId", library_tags),
+    "no such series": ("SeriesId", series_tags),
+    "no such book": ("MediaId", media_tags),
+}
+
+
+def deny(server: Any, ids: dict[str, str]) -> None:
+    """Tag the library, the series and the book, and deny each tag to an account of its name."""
+    for name, (kind, table) in DENIED.items():
+        user_id = server.make_user(name, *Permission)
+        with server.installation.database.work(writes=True) as work:
+            work.users.set_denied_tags(user_id, [name])
+            tag_id = work.connection.scalar(select(tags.c.id).where(tags.c.name == name))
+            thing, tag = table.c
+            work.connection.execute(insert(table).values({thing: ids[kind], tag: tag_id}))
 
 
 def about(*kinds: str) -> list[Operation]:
@@ -262,12 +291,30 @@ def test_an_excluded_library_and_all_in_it_looks_like_nothing(
     assert_hidden(hidden.excluded, operation, hidden.ids)
 
 
+@pytest.mark.parametrize("who", DENIED)
+@pytest.mark.parametrize("operation", BOOKS_AND_SERIES, ids=ids_of(BOOKS_AND_SERIES))
+def test_what_has_or_lies_in_what_has_a_denied_tag_looks_like_nothing(
+    hidden: Hidden, operation: Operation, who: str
+) -> None:
+    assert_hidden(hidden.denied[who], operation, hidden.ids)
+
+
+OF_LIBRARIES = about("LibraryId")
+
+
+@pytest.mark.parametrize("operation", OF_LIBRARIES, ids=ids_of(OF_LIBRARIES))
+def test_a_library_with_a_denied_tag_looks_like_nothing(
+    hidden: Hidden, operation: Operation
+) -> None:
+    assert_hidden(hidden.denied["no such library"], operation, hidden.ids)
+
+
 def test_hidden_things_are_in_no_list_and_no_count(server: Any, hidden: Hidden) -> None:
     lists = [one for one in protected() if one.method == "get" and not one.kinds]
     lists = [one for one in lists if one.path.startswith(("/api/v1/media", "/api/v1/series"))]
     assert len(lists) >= 5
 
-    for client in (hidden.child, hidden.excluded):
+    for client in (hidden.child, hidden.excluded, *hidden.denied.values()):
         for operation in lists:
             answer = client.get(operation.path)
             assert answer.status_code == 200, answer.text
@@ -276,23 +323,36 @@ def test_hidden_things_are_in_no_list_and_no_count(server: Any, hidden: Hidden) 
         counts = client.get("/api/v1/libraries/stats").json()
         with server.api(OWNER) as owner:
             assert counts["book_count"] < owner.library.get_stats_all().book_count
-    names = [one["name"] for one in hidden.excluded.get("/api/v1/libraries").json()["data"]]
-    assert "Hidden" not in names
+    for client in (hidden.excluded, hidden.denied["no such library"]):
+        names = [one["name"] for one in client.get("/api/v1/libraries").json()["data"]]
+        assert "Hidden" not in names
     # The library itself is not for adults only.
-    inside = hidden.child.get(f"/api/v1/libraries/{hidden.library_id}/stats").json()
-    assert (inside["book_count"], inside["series_count"]) == (0, 0)
-    assert hidden.child.get(f"/api/v1/libraries/{hidden.library_id}/media").json()["data"] == []
-    assert hidden.child.get(f"/api/v1/libraries/{hidden.library_id}/series").json()["data"] == []
+    place = f"/api/v1/libraries/{hidden.library_id}"
+    others = (hidden.denied["no such series"], hidden.denied["no such book"])
+    for client in (hidden.child, *others):
+        inside = client.get(f"{place}/stats").json()
+        assert (inside["book_count"], inside["series_count"]) == (0, 0)
+        assert client.get(f"{place}/media").json()["data"] == []
+        assert client.get(f"{place}/series").json()["data"] == []
 
 
-def test_a_stored_picture_gives_nothing_away(server: Any, tmp_path: Path) -> None:
+@pytest.mark.parametrize("limit", ["age", "tag"])
+def test_a_stored_picture_gives_nothing_away(server: Any, tmp_path: Path, limit: str) -> None:
     comic(tmp_path / "books" / "Mixed" / "A for adults.cbz", 2, AgeRating="X18+")
     comic(tmp_path / "books" / "Mixed" / "B for all.cbz", 2, AgeRating="Everyone")
-    server.make_user("younger", age=10)
-    with server.api(OWNER) as owner, server.api("younger") as younger:
+    name = f"limited by {limit}"
+    user_id = server.make_user(name, age=10 if limit == "age" else None)
+    with server.api(OWNER) as owner, server.api(name) as younger:
         library = owner.library.create(name="Mixed", path=str(tmp_path / "books"), scan_mode="NONE")
         server.scan(library.id)
         adults, everybody = owner.library.get_media(library.id)
+        if limit == "tag":
+            with server.installation.database.work(writes=True) as work:
+                work.users.set_denied_tags(user_id, ["adults"])
+                tag_id = work.connection.scalar(select(tags.c.id).where(tags.c.name == "adults"))
+                work.connection.execute(
+                    insert(media_tags).values(media_id=adults.id, tag_id=tag_id)
+                )
         series = owner.library.get_series(library.id)[0]
         for api, id in ((owner.library, library.id), (owner.series, series.id)):
             api.update_thumbnail(id, media_id=adults.id, page=1)
