@@ -1,0 +1,476 @@
+"""What becomes of books when their files come, change, go, and come back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders.books import comic, epub, png
+from stump_client import Api, JobFailed, models
+
+AddLibrary = Callable[..., models.Library]
+
+
+class Scanned:
+    """A library as scans leave it."""
+
+    def __init__(self, owner: Api, library: models.Library) -> None:
+        self.owner = owner
+        self.id = library.id
+
+    def scan(self, **options: bool) -> models.LibraryScanOutput:
+        """Scan, and give what was counted."""
+        config = models.ScanConfig(**options) if options else None
+        job = self.owner.job.wait(self.owner.library.scan(self.id, config=config).job_id)
+        assert isinstance(job.output_data, models.LibraryScanOutput)
+        return job.output_data
+
+    @property
+    def books(self) -> dict[str, models.Media]:
+        """Books by name."""
+        return {book.name: book for book in self.owner.library.get_media(self.id)}
+
+    @property
+    def statuses(self) -> dict[str, str]:
+        """Statuses of books by name."""
+        return {name: book.status for name, book in self.books.items()}
+
+    @property
+    def series(self) -> dict[str, str]:
+        """Statuses of series by name."""
+        return {one.name: one.status for one in self.owner.library.get_series(self.id)}
+
+    @property
+    def status(self) -> str:
+        """Status of the library."""
+        return self.owner.library.get_by_id(self.id).status
+
+
+@pytest.fixture
+def scanned(owner: Api, library: models.Library) -> Scanned:
+    """Two series of two comics."""
+    return Scanned(owner, library)
+
+
+ALL_READY = dict.fromkeys(("Alpha 1", "Alpha 2", "Beta 1", "Beta 2"), "READY")
+
+
+def test_a_first_scan_finds_everything_and_a_second_nothing_new(
+    owner: Api, add_library: AddLibrary, books: Path
+) -> None:
+    (books / "notes.txt").write_text("no book")
+    (books / "Alpha" / ".hidden.cbz").write_bytes(b"x")
+    scanned = Scanned(owner, add_library(books, is_scanned=False))
+
+    first = scanned.scan()
+
+    assert (first.created_media, first.created_series) == (4, 2)
+    assert scanned.statuses == ALL_READY
+    before = scanned.books
+    again = scanned.scan()
+    assert (again.created_media, again.updated_media, again.created_series) == (0, 0, 0)
+    assert again.skipped_files == 4
+    assert scanned.books == before
+
+
+def test_scan_marks_missing_books(scanned: Scanned, books: Path) -> None:
+    (books / "Alpha" / "Alpha 1.cbz").unlink()
+
+    counts = scanned.scan()
+
+    assert scanned.statuses == ALL_READY | {"Alpha 1": "MISSING"}
+    assert (counts.updated_media, counts.updated_series) == (1, 1)
+    assert scanned.scan().updated_media == 0
+
+
+def test_a_missing_book_keeps_its_reading_and_comes_back(scanned: Scanned, books: Path) -> None:
+    book = scanned.books["Alpha 1"]
+    scanned.owner.media.update_progress(book.id, page=2)
+    file = books / "Alpha" / "Alpha 1.cbz"
+    hidden = books.parent / "elsewhere.cbz"
+    shutil.move(file, hidden)
+    scanned.scan()
+    assert scanned.books["Alpha 1"].current_page == 2
+
+    shutil.move(hidden, file)
+    scanned.scan()
+
+    assert scanned.books["Alpha 1"].id == book.id
+    assert scanned.books["Alpha 1"].current_page == 2
+    assert scanned.statuses == ALL_READY
+
+
+def test_a_series_without_books_loses_them_too(scanned: Scanned, books: Path) -> None:
+    for file in (books / "Beta").iterdir():
+        file.unlink()
+
+    scanned.scan()
+
+    assert scanned.statuses == ALL_READY | {"Beta 1": "MISSING", "Beta 2": "MISSING"}
+    assert scanned.series == {"Alpha": "READY", "Beta": "MISSING"}
+
+
+def test_a_series_restored_has_its_books_again(scanned: Scanned, books: Path) -> None:
+    ids = {name: book.id for name, book in scanned.books.items()}
+    (books / "Beta").rename(books.parent / "Beta")
+    scanned.scan()
+    assert scanned.statuses == ALL_READY | {"Beta 1": "MISSING", "Beta 2": "MISSING"}
+
+    (books.parent / "Beta").rename(books / "Beta")
+    scanned.scan()
+
+    assert scanned.statuses == ALL_READY
+    assert scanned.series == {"Alpha": "READY", "Beta": "READY"}
+    assert {name: book.id for name, book in scanned.books.items()} == ids
+
+
+def test_a_missing_root_loses_nothing_and_everything_comes_back(
+    scanned: Scanned, books: Path
+) -> None:
+    books.rename(books.parent / "unplugged")
+
+    with pytest.raises(JobFailed) as failed:
+        scanned.scan()
+
+    assert failed.value.job.status == "FAILED"
+    assert str(books) not in str(failed.value)
+    assert set(scanned.statuses.values()) == {"MISSING"}
+    assert set(scanned.series.values()) == {"MISSING"}
+    assert scanned.status == "MISSING"
+    assert len(scanned.owner.library.get_scan_history(scanned.id)) == 1
+
+    (books.parent / "unplugged").rename(books)
+    scanned.scan()
+
+    assert scanned.statuses == ALL_READY
+    assert set(scanned.series.values()) == {"READY"}
+    assert scanned.status == "READY"
+
+
+def test_a_changed_file_is_read_anew_and_only_once(scanned: Scanned, books: Path) -> None:
+    before = scanned.books["Alpha 1"]
+    comic(books / "Alpha" / "Alpha 1.cbz", 5, Title="Second edition", Number=1)
+
+    counts = scanned.scan()
+
+    after = scanned.books["Alpha 1"]
+    assert counts.updated_media == 1
+    assert (after.id, after.pages) == (before.id, 5)
+    assert after.size != before.size
+    assert after.modified_at != before.modified_at
+    assert after.metadata is not None
+    assert (after.metadata.title, after.metadata.page_count) == ("Second edition", 5)
+    assert scanned.owner.media.get_page(after.id, 5).content
+    assert scanned.scan().updated_media == 0
+
+
+def test_an_older_file_is_a_change_as_well(scanned: Scanned, books: Path) -> None:
+    file = books / "Alpha" / "Alpha 1.cbz"
+    comic(file, 4)
+    os.utime(file, (1_000_000_000, 1_000_000_000))
+
+    assert scanned.scan().updated_media == 1
+    assert scanned.books["Alpha 1"].pages == 4
+
+
+@pytest.mark.parametrize("target", ["Alpha/Alpha One.cbz", "Beta/Alpha 1.cbz", "New/First.cbz"])
+def test_a_book_that_moved_is_still_the_same_book(
+    scanned: Scanned, books: Path, target: str
+) -> None:
+    before = scanned.books["Alpha 1"]
+    scanned.owner.media.update_progress(before.id, page=2)
+    (books / target).parent.mkdir(exist_ok=True)
+    (books / "Alpha" / "Alpha 1.cbz").rename(books / target)
+
+    scanned.scan()
+
+    after = scanned.owner.media.get_by_id(before.id)
+    assert (after.path, after.name) == (str(books / target), Path(target).stem)
+    assert (after.status, after.current_page) == ("READY", 2)
+    series = scanned.owner.series.get_by_id(after.series_id)
+    assert series.name == Path(target).parent.name
+    assert len(scanned.books) == 4
+
+
+def test_a_copy_is_another_book(scanned: Scanned, books: Path) -> None:
+    original = scanned.books["Alpha 1"]
+    shutil.copy2(books / "Alpha" / "Alpha 1.cbz", books / "Beta" / "Alpha 1 again.cbz")
+
+    scanned.scan()
+
+    assert scanned.books["Alpha 1"] == original
+    assert scanned.books["Alpha 1 again"].id != original.id
+
+
+def test_metadata_edits_last_until_the_metadata_is_asked_for_again(scanned: Scanned) -> None:
+    id = scanned.books["Alpha 1"].id
+    scanned.owner.media.update_metadata(id, title="By hand")
+
+    scanned.scan()
+    kept = scanned.books["Alpha 1"].metadata
+    assert kept is not None
+    assert kept.title == "By hand"
+
+    counts = scanned.scan(regen_meta=True)
+    fresh = scanned.books["Alpha 1"].metadata
+    assert counts.updated_media == 4
+    assert fresh is not None
+    assert (fresh.series, fresh.number) == ("Alpha", 1)
+    assert not fresh.title
+
+
+def test_hashes_are_made_when_they_are_asked_for(scanned: Scanned, books: Path) -> None:
+    library = scanned.owner.library.get_by_id(scanned.id)
+    config = models.LibraryConfigWrite(generate_file_hashes=True)
+    scanned.owner.library.update(
+        scanned.id, name=library.name, path=library.path, config=config, scan_mode="NONE"
+    )
+    comic(books / "Alpha" / "Alpha 3.cbz", 2)
+
+    scanned.scan()
+    # What is new is hashed, what is known is left as it is.
+    assert {name for name, book in scanned.books.items() if book.hash_} == {"Alpha 3"}
+
+    scanned.scan(regen_meta=True)
+    assert {name for name, book in scanned.books.items() if book.hash_} == {"Alpha 3"}
+
+    scanned.scan(regen_hashes=True)
+    assert all(book.hash_ for book in scanned.books.values())
+    assert all(book.koreader_hash is None for book in scanned.books.values())
+
+
+def test_koreader_hashes_are_made_where_the_library_wants_them(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    epub(tmp_path / "k" / "A" / "Book.epub")
+    comic(tmp_path / "k" / "A" / "Comic.cbz")
+
+    library = add_library(tmp_path / "k", generate_koreader_hashes=True)
+
+    hashes = [book.koreader_hash for book in owner.library.get_media(library.id)]
+    assert [len(text or "") for text in hashes] == [32, 32]
+    assert len(set(hashes)) == 2
+
+
+def test_a_rebuild_reads_every_book_again(scanned: Scanned) -> None:
+    before = scanned.books
+    scanned.owner.media.update_metadata(before["Beta 2"].id, title="By hand")
+
+    counts = scanned.scan(force_rebuild=True)
+
+    after = scanned.books
+    assert (counts.updated_media, counts.skipped_files) == (4, 0)
+    assert {name: book.id for name, book in after.items()} == {
+        name: book.id for name, book in before.items()
+    }
+    rebuilt = after["Beta 2"].metadata
+    assert rebuilt is not None
+    assert not rebuilt.title
+
+
+def test_a_library_that_wants_no_metadata_gets_none(
+    owner: Api, add_library: AddLibrary, books: Path
+) -> None:
+    epub(books / "Prose" / "Rain.epub")
+
+    library = add_library(books, process_metadata=False)
+
+    metadata = {book.name: book.metadata for book in owner.library.get_media(library.id)}
+    assert metadata["Alpha 1"] is None
+    # An EPUB describes itself, whatever the library says.
+    assert metadata["Rain"] is not None
+    assert metadata["Rain"].title == "Rain"
+
+
+BROKEN = {
+    "Not an archive": b"PK\x03\x04 and then nonsense",
+    "Empty": b"",
+    "Text": b"this is no comic at all",
+    "Cut off": None,
+    "No pages": None,
+}
+
+
+def test_broken_books_are_shown_with_the_reason(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    root = tmp_path / "broken" / "A"
+    root.mkdir(parents=True)
+    for name, content in BROKEN.items():
+        (root / f"{name}.cbz").write_bytes(content or b"")
+    whole = comic(root / "Cut off.cbz", 3).read_bytes()
+    (root / "Cut off.cbz").write_bytes(whole[: len(whole) // 3])
+    comic(root / "No pages.cbz", 0, {"readme.txt": b"nothing to see"})
+    comic(root / "Fine.cbz", 3)
+    library = add_library(tmp_path / "broken")
+
+    books = {book.name: book for book in owner.library.get_media(library.id)}
+
+    assert books.pop("Fine").status == "READY"
+    assert books.keys() == BROKEN.keys()
+    for name, book in books.items():
+        assert book.status == "ERROR", name
+        assert book.fault, name
+        assert str(root) not in book.fault
+    job_id = owner.library.get_scan_history(library.id)[0].job_id
+    assert job_id is not None
+    logs = owner.job.get_by_id(job_id).logs or []
+    assert {Path(line.context or "").stem for line in logs if line.level == "ERROR"} == set(books)
+
+
+def test_a_book_that_is_mended_is_ready(scanned: Scanned, books: Path) -> None:
+    file = books / "Alpha" / "Alpha 1.cbz"
+    file.write_bytes(b"PK\x03\x04 nothing")
+    scanned.scan()
+    assert scanned.statuses == ALL_READY | {"Alpha 1": "ERROR"}
+    # An unreadable file is not read again and again.
+    assert scanned.scan().updated_media == 0
+
+    comic(file, 2)
+    scanned.scan()
+
+    assert scanned.statuses == ALL_READY
+    assert scanned.books["Alpha 1"].fault is None
+    assert scanned.books["Alpha 1"].pages == 2
+
+
+def test_a_broken_book_that_comes_back_is_still_broken(scanned: Scanned, books: Path) -> None:
+    file, hidden = books / "Alpha" / "Alpha 1.cbz", books.parent / "hidden"
+    file.write_bytes(b"PK\x03\x04 nothing")
+    scanned.scan()
+    file.rename(hidden)
+    scanned.scan()
+    assert scanned.statuses["Alpha 1"] == "MISSING"
+
+    hidden.rename(file)
+    scanned.scan()
+
+    assert scanned.statuses["Alpha 1"] == "ERROR"
+    assert scanned.books["Alpha 1"].fault
+
+
+def test_names_in_every_script_are_kept(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    names = [
+        "宇宙冒険 第01巻",
+        "Приключения",
+        "مغامرة",
+        "Ünïcödé ẞ",
+        "emoji 🦊",
+        "per%cent & plus+",
+    ]
+    for name in names:
+        comic(tmp_path / "names" / name / f"{name}.cbz", 1)
+
+    library = add_library(tmp_path / "names")
+
+    books = owner.library.get_media(library.id)
+    assert {book.name for book in books} == set(names)
+    assert {one.name for one in owner.library.get_series(library.id)} == set(names)
+    for book in books:
+        assert owner.media.get_by_path(book.path).id == book.id
+        assert [one.id for one in owner.media.get(path=[book.path])] == [book.id]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only here may names be any bytes")
+def test_a_name_that_is_no_text_is_passed_over_and_said(scanned: Scanned, books: Path) -> None:
+    raw = os.fsencode(books / "Alpha") + b"/\xff\xfe.cbz"
+    Path(os.fsdecode(raw)).write_bytes((books / "Alpha" / "Alpha 1.cbz").read_bytes())
+
+    job = scanned.owner.job.wait(scanned.owner.library.scan(scanned.id).job_id)
+
+    assert scanned.statuses == ALL_READY
+    assert any("UTF-8" in line.message for line in job.logs or [])
+
+
+def test_a_file_named_wrongly_is_read_as_what_it_is(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    comic(tmp_path / "wrong" / "A" / "Zip.cbr", 2)
+    epub(tmp_path / "wrong" / "A" / "Epub.zip")
+
+    library = add_library(tmp_path / "wrong")
+
+    books = {book.name: book for book in owner.library.get_media(library.id)}
+    assert books["Zip"].status == books["Epub"].status == "READY"
+    assert books["Zip"].pages == 2
+    assert owner.media.get_page(books["Zip"].id, 1).content == png(21, 30, (40, 90, 160))
+
+
+def test_new_ignore_rules_only_keep_new_books_out(scanned: Scanned, books: Path) -> None:
+    library = scanned.owner.library.get_by_id(scanned.id)
+    scanned.owner.library.update(
+        scanned.id,
+        name=library.name,
+        path=library.path,
+        config=models.LibraryConfigWrite(ignore_rules=["**/Beta/**"]),
+        scan_mode="NONE",
+    )
+    comic(books / "Beta" / "Beta 3.cbz", 1)
+
+    counts = scanned.scan()
+
+    assert "Beta 3" not in scanned.statuses
+    assert counts.ignored_files == 3
+
+
+def test_two_libraries_that_begin_alike_do_not_touch_each_other(
+    owner: Api, add_library: AddLibrary, library: models.Library, books: Path
+) -> None:
+    neighbour = Path(f"{books}2")
+    comic(neighbour / "Gamma" / "Gamma 1.cbz", 1)
+    other = add_library(neighbour)
+
+    Scanned(owner, library).scan()
+
+    assert Scanned(owner, other).statuses == {"Gamma 1": "READY"}
+    assert Scanned(owner, other).series == {"Gamma": "READY"}
+
+
+def test_a_link_that_leads_back_does_not_lead_around_for_ever(
+    scanned: Scanned, books: Path
+) -> None:
+    (books / "Alpha" / "loop").symlink_to(books, target_is_directory=True)
+
+    scanned.scan()
+
+    assert set(ALL_READY) <= set(scanned.statuses)
+    assert scanned.scan().created_media == 0
+
+
+def test_many_books_are_all_there(owner: Api, add_library: AddLibrary, tmp_path: Path) -> None:
+    template = comic(tmp_path / "one.cbz", 1).read_bytes()
+    folder = tmp_path / "many" / "A"
+    folder.mkdir(parents=True)
+    for number in range(620):
+        (folder / f"Book {number}.cbz").write_bytes(template)
+
+    library = add_library(tmp_path / "many")
+
+    walked = list(owner.media.each(page_size=100, series={"library": {"id": [library.id]}}))
+    assert [book.name for book in walked] == [f"Book {number}" for number in range(620)]
+
+
+def test_a_scan_reports_what_it_counted(
+    owner: Api, add_library: AddLibrary, books: Path, tmp_path: Path
+) -> None:
+    (books / "Alpha" / "notes.txt").write_text("no book")
+    comic(books / "drafts" / "Draft.cbz", 1)
+    scanned = Scanned(
+        owner, add_library(books, is_scanned=False, ignore_rules=["**/drafts", "**/drafts/**"])
+    )
+
+    counts: Any = scanned.scan().to_dict()
+
+    assert counts["created_media"] == 4
+    assert counts["created_series"] == 2
+    assert counts["updated_media"] == 0
+    assert counts["skipped_files"] == 0
+    assert counts["total_directories"] >= 3
+    assert counts["ignored_directories"] >= 1
+    assert tmp_path.exists()
