@@ -65,7 +65,7 @@ def logout(request: Call) -> Reply:
 def logout_everywhere(user: Viewer) -> Reply:
     """End all sessions and tokens of the caller's account."""
     with door.work() as work:
-        services.auth.logout_everywhere(work, user.id)
+        services.auth.logout_everywhere(work, user)
     return _signed_out()
 
 

@@ -15,6 +15,7 @@ from stump_server.domain.policy import Policy
 from stump_server.domain.user import LoginActivity, SignIn, TokenPair, User
 from stump_server.services import api_key, audit, password, refresh_token, token
 from stump_server.services.pace import Pace, party_of
+from stump_server.services.user import require_whole_account
 from stump_server.storage import OpenWork, Work
 from stump_server.storage.session import Standing
 
@@ -182,11 +183,16 @@ def logout(work: Work, cookie: str | None) -> None:
         work.sessions.remove(_session_id(cookie))
 
 
-def logout_everywhere(work: Work, user_id: str) -> None:
-    """End all sessions of an account and void all its tokens."""
-    work.sessions.hold_account(user_id)
-    work.sessions.remove_all(user_id)
-    work.sessions.void_tokens(user_id)
+def logout_everywhere(work: Work, viewer: Viewer) -> None:
+    """End all sessions of the viewer's account and void all its tokens.
+
+    Raises Forbidden for a key with a list of its own.
+    """
+    require_whole_account(viewer)
+    work.sessions.hold_account(viewer.id)
+    work.sessions.remove_all(viewer.id)
+    work.sessions.void_tokens(viewer.id)
+    audit.note(work, viewer, Action.USER_END_SESSIONS, viewer.id, viewer.username)
 
 
 def clean_up(work: Work) -> int:

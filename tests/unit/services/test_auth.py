@@ -461,7 +461,7 @@ def test_logging_out_everywhere_ends_sessions_and_tokens_of_one_account(
     assert hers.tokens.refresh is not None
 
     with gate.open_work() as work:
-        services.auth.logout_everywhere(work, ann)
+        services.auth.logout_everywhere(work, Viewer(ann, "ann"))
 
     assert (who(gate, hers.session_token), who(gate, his.session_token)) == (None, "bob")
     with gate.database.work() as work, pytest.raises(Unauthorized):
@@ -525,6 +525,6 @@ def test_streams_end_with_what_they_were_opened_with(
 
 def test_streams_end_when_everything_ends(gate: Gate, viewers: dict[str, Viewer]) -> None:
     with gate.open_work() as work:
-        services.auth.logout_everywhere(work, viewers["token"].id)
+        services.auth.logout_everywhere(work, viewers["token"])
 
     assert welcome(gate.database, viewers) == {"key", "password"}

@@ -9,6 +9,7 @@ import pytest
 from builders.gate import HOME, PASSWORD, Gate
 from builders.shelf import Clock
 from stump_server import services
+from stump_server.domain.access import Viewer
 from stump_server.domain.errors import TooManyRequests, Unauthorized
 from stump_server.services import basic
 from stump_server.services.auth import Origin
@@ -129,7 +130,7 @@ def test_voided_tokens_make_it_hash_again(
     reader.ask()
     clock.pass_by(seconds=1)
     with reader.gate.open_work() as work:
-        services.auth.logout_everywhere(work, ann)
+        services.auth.logout_everywhere(work, Viewer(ann, "ann"))
 
     assert reader.ask()[0] == "ann"
     assert hashes == ["verify", "verify"]

@@ -77,7 +77,8 @@ def sync_detailed(
     """End everything the account signed in to
 
      Ends all sessions of the caller's account and voids its access and refresh tokens, the ones that
-    this call was made with included. API keys go on working; they are deleted one by one.
+    this call was made with included. API keys go on working; they are deleted one by one. A key with a
+    list of its own may not call this.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -103,7 +104,8 @@ def sync(
     """End everything the account signed in to
 
      Ends all sessions of the caller's account and voids its access and refresh tokens, the ones that
-    this call was made with included. API keys go on working; they are deleted one by one.
+    this call was made with included. API keys go on working; they are deleted one by one. A key with a
+    list of its own may not call this.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -125,7 +127,8 @@ async def asyncio_detailed(
     """End everything the account signed in to
 
      Ends all sessions of the caller's account and voids its access and refresh tokens, the ones that
-    this call was made with included. API keys go on working; they are deleted one by one.
+    this call was made with included. API keys go on working; they are deleted one by one. A key with a
+    list of its own may not call this.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -149,7 +152,8 @@ async def asyncio(
     """End everything the account signed in to
 
      Ends all sessions of the caller's account and voids its access and refresh tokens, the ones that
-    this call was made with included. API keys go on working; they are deleted one by one.
+    this call was made with included. API keys go on working; they are deleted one by one. A key with a
+    list of its own may not call this.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
