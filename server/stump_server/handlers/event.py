@@ -42,9 +42,11 @@ async def _messages(viewer: Viewer, last_id: int) -> AsyncIterator[bytes]:
     yield shapes.event.OPENING
     bell = door.surroundings().events
     is_welcome, rings, looked_at, sent_at = True, -1, 0.0, time.monotonic()
+    news: tuple[Event, ...] = ()
     while is_welcome:
         now = time.monotonic()
-        if bell.rings != rings or now - looked_at >= _OTHERS_SECONDS:
+        # What was told may not have been all: there is a limit to how much is taken at once.
+        if news or bell.rings != rings or now - looked_at >= _OTHERS_SECONDS:
             rings, looked_at = bell.rings, now
             is_welcome, news = await asyncio.to_thread(_look, viewer, last_id)
             for event in news:

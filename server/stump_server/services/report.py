@@ -9,8 +9,11 @@ from typing import Any
 
 from stump_server.domain.jobs import JobStatus, LogLevel
 from stump_server.storage import OpenWork, Work
+from stump_server.storage.event import OWNER
 
 _FLUSH_SECONDS = 0.5
+# Jobs are the owner's business; what they find is everybody's who sees the library.
+_OF_JOBS = ("JobStarted", "JobUpdate", "JobOutput")
 
 
 class JobCancelled(Exception):
@@ -31,7 +34,7 @@ class Report:
 
     open_work: OpenWork
     job_id: str
-    # Who may see the events: a library's id, or the owner.
+    # Who may see what the job finds: a library's id, or the owner.
     audience: str
     is_stopping: Callable[[], bool] = _never
     # What a run of the same job had counted when the server stopped or crashed.
@@ -54,7 +57,8 @@ class Report:
 
     def news(self, typename: str, **facts: Any) -> None:
         """Announce something that happened."""
-        self._news.append(({"__typename": typename, **facts}, self.audience))
+        audience = OWNER if typename in _OF_JOBS else self.audience
+        self._news.append(({"__typename": typename, **facts}, audience))
 
     def say(
         self,
@@ -108,7 +112,7 @@ class Report:
                 self.flush(own)
             return
         if self._update is not None:
-            self._news.append((self._update, self.audience))
+            self._news.append((self._update, OWNER))
         work.jobs.add_logs(self.job_id, self._logs)
         work.events.add_many(self._news)
         # Before anything is counted, what was counted earlier stays.

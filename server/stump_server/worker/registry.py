@@ -74,7 +74,7 @@ RUNNERS: dict[JobKind, Runner] = {
 
 
 def audience(work: Any, job: Job) -> str:
-    """Who may follow the job: those who see its library, else the owner."""
+    """Who may know what the job finds: those who see its library, else the owner."""
     library_id = job.arguments.get("library_id")
     if library_id is None and (series_id := job.arguments.get("series_id")):
         library_id = work.series.fetch_any(series_id).library_id
