@@ -5,7 +5,17 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stump_server.domain.access import IMPLIES, Permission, Viewer, expand, known_permissions
+from stump_server.domain.access import (
+    COMMAND_LINE,
+    IMPLIES,
+    SERVER,
+    AgeRestriction,
+    Limits,
+    Permission,
+    Viewer,
+    expand,
+    known_permissions,
+)
 from stump_server.domain.errors import Forbidden
 
 P = Permission
@@ -88,3 +98,46 @@ def test_a_member_may_do_what_they_hold_and_learns_what_is_missing() -> None:
     assert refused.value.sentence == "The permission library:edit is needed for this"
     with pytest.raises(Forbidden, match="Only the server owner"):
         member.require_owner()
+
+
+ages = st.none() | st.builds(AgeRestriction, st.integers(0, 20), st.booleans())
+names = st.frozensets(st.sampled_from("abcd"))
+limits = st.builds(Limits, ages, names, names)
+
+
+@given(limits, limits)
+def test_joined_limits_hide_what_either_hides(one: Limits, other: Limits) -> None:
+    both = one.joined(other)
+
+    assert both == other.joined(one)
+    assert both.hide_all_of(one)
+    assert both.hide_all_of(other)
+    assert one.joined(Limits()) == one
+    assert one.hide_all_of(both) is (one == both)
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "hides_all"),
+    [
+        (None, None, True),
+        ((12, False), None, True),
+        (None, (12, False), False),
+        ((12, False), (12, False), True),
+        ((12, True), (12, False), True),
+        ((12, False), (12, True), False),
+        ((13, True), (12, False), False),
+        ((6, False), (12, False), True),
+    ],
+)
+def test_a_stricter_age_limit_hides_all_of_a_milder_one(
+    own: tuple[int, bool] | None, other: tuple[int, bool] | None, hides_all: bool
+) -> None:
+    first, second = (Limits(AgeRestriction(*age) if age else None) for age in (own, other))
+
+    assert first.hide_all_of(second) is hides_all
+
+
+def test_those_without_an_account_are_nobody_in_particular() -> None:
+    assert COMMAND_LINE.may(P.SERVER_MANAGE)
+    assert not SERVER.may(P.EMAIL_SEND)
+    assert COMMAND_LINE.id == SERVER.id == ""
