@@ -6,14 +6,16 @@ import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from builders.books import comic
-from stump_client import Api, Invalid, Unauthorized, models
-from stump_server import services
+from stump_client import Api, Invalid, JobFailed, Unauthorized, models
+from stump_generated import models as contract
+from stump_server import handlers, services
 
 AddLibrary = Callable[..., models.Library]
 MakeUser = Callable[..., Api]
@@ -290,3 +292,110 @@ def test_the_stream_ends_when_a_new_password_voids_the_token(
         services.user.reset_password(open_work, name, "another good password")
 
         assert [line for line in lines if line] == []
+
+
+@pytest.fixture
+def say(server: Any) -> Callable[..., None]:
+    """Tells everybody, or those who see a library, of things with these ids."""
+
+    def add(*ids: str, audience: str | None = None) -> None:
+        news = [({"__typename": "DiscoveredMissingLibrary", "id": id}, audience) for id in ids]
+        with server.installation.database.work(writes=True) as work:
+            work.events.add_many(news)
+
+    return add
+
+
+def of(id: str) -> Callable[[Payload], bool]:
+    return lambda payload: payload.get("id") == id
+
+
+def test_every_event_is_as_the_contract_has_it(
+    owner: Api, library: models.Library, books: Path, mark: Callable[[], str]
+) -> None:
+    before = mark()
+    comic(books / "Gamma" / "Gamma 1.cbz", 1)
+    owner.job.wait(owner.library.scan(library.id).job_id)
+    books.rename(books.parent / "away")
+    with pytest.raises(JobFailed):
+        owner.job.wait(owner.library.scan(library.id).job_id)
+    (books.parent / "away").rename(books)
+    owner.job.wait(owner.library.scan(library.id).job_id)
+    thumbnails = owner.library.generate_thumbnails(library.id).job_id
+
+    told = read(owner, before, ends(thumbnails))
+
+    assert len({one["__typename"] for one in told}) == 7
+    for one in told:
+        getattr(contract, f"Event{one['__typename']}").model_validate(one)
+    outputs = [one["output"] for one in told if one["__typename"] == "JobOutput"]
+    assert "generated_thumbnails" in outputs[-1]
+
+
+def test_who_was_away_for_long_hears_everything_in_order(
+    owner: Api, say: Callable[..., None], mark: Callable[[], str]
+) -> None:
+    before = mark()
+    ids = [f"library {number}" for number in range(1600)]
+    say(*ids)
+
+    told = read(owner, before, of(ids[-1]))
+
+    assert [one["id"] for one in told] == ids
+
+
+def test_limits_hold_for_a_stream_that_is_open_already(
+    owner: Api,
+    make_user: MakeUser,
+    library: models.Library,
+    say: Callable[..., None],
+    mark: Callable[[], str],
+) -> None:
+    reader = make_user()
+    before = mark()
+    say("begin")
+    heard: list[Any] = []
+
+    with reader.event.stream(last_event_id=before) as stream:
+        for event in stream:
+            heard.append(event.data.get("id"))
+            if heard[-1] == "begin":
+                owner.library.update_excluded_users(library.id, user_ids=[reader.auth.me().id])
+                say("hidden", audience=library.id)
+                say("end")
+            if heard[-1] == "end":
+                break
+
+    assert heard == ["begin", "end"]
+
+
+def test_a_child_hears_nothing_of_a_series_for_adults(
+    owner: Api,
+    make_user: MakeUser,
+    add_library: AddLibrary,
+    tmp_path: Path,
+    mark: Callable[[], str],
+) -> None:
+    comic(tmp_path / "rated" / "Adult" / "1.cbz", 1, AgeRating="Adults Only 18+")
+    comic(tmp_path / "rated" / "Child" / "1.cbz", 1, AgeRating="Everyone")
+    child = make_user(age=12)
+    before = mark()
+    library = add_library(tmp_path / "rated")
+    comic(tmp_path / "rated" / "Child" / "2.cbz", 1, AgeRating="Everyone")
+    owner.job.wait(owner.library.scan(library.id).job_id)
+
+    told = read(child, before, _second("CreatedOrUpdatedManyMedia"))
+
+    (series,) = child.library.get_series(library.id)
+    assert {one["series_id"] for one in told if "series_id" in one} == {series.id}
+
+
+def test_a_quiet_stream_shows_that_it_lives(
+    make_user: MakeUser, http: Http, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handlers.event, "_HEARTBEAT_SECONDS", 0.3)
+
+    with listening(http(make_user())) as lines:
+        comments = [line for line in islice(lines, 6) if line.startswith(":")]
+
+    assert len(comments) >= 2
