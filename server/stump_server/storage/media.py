@@ -16,6 +16,7 @@ from sqlalchemy import (
     Select,
     Text,
     and_,
+    bindparam,
     delete,
     func,
     insert,
@@ -183,6 +184,39 @@ def _listing(sight: Viewer, wanted: MediaFilter, order: Order) -> Listing:
     return listing(_books(sight.id).where(*conditions), how, media.c.id, count)
 
 
+_FILE = (
+    select(
+        media.c.id,
+        media.c.name,
+        media.c.path,
+        media.c.extension,
+        media.c.format,
+        media.c.size,
+        func.coalesce(media.c.modified_ns, 0),
+        media.c.pages,
+        media.c.library_id,
+        media.c.fault,
+        page_indexes.c.entries,
+    )
+    .join(
+        page_indexes,
+        # An index holds for exactly the file it was made from.
+        and_(
+            page_indexes.c.media_id == media.c.id,
+            page_indexes.c.size == media.c.size,
+            page_indexes.c.modified_ns == media.c.modified_ns,
+        ),
+        isouter=True,
+    )
+    .where(media.c.id == bindparam("file"))
+)
+
+
+@lru_cache(maxsize=256)
+def _file_seen_by(sight: Viewer) -> Select[Any]:
+    return _FILE.where(*visible_media(sight))
+
+
 @dataclass
 class MediaRows:
     """Questions about books."""
@@ -265,36 +299,14 @@ class MediaRows:
 
     def fetch_file(self, viewer: Viewer, id: str) -> BookFile:
         """Where the visible book lies and its page index. Raises NotFound."""
-        return self._file(media.c.id == id, *visible_media(viewer))
+        return self._file(_file_seen_by(viewer.sight), id)
 
     def fetch_any_file(self, id: str) -> BookFile:
         """The same for work that no viewer asked for. Raises NotFound."""
-        return self._file(media.c.id == id)
+        return self._file(_FILE, id)
 
-    def _file(self, *conditions: Any) -> BookFile:
-        fresh = and_(
-            page_indexes.c.media_id == media.c.id,
-            page_indexes.c.size == media.c.size,
-            page_indexes.c.modified_ns == media.c.modified_ns,
-        )
-        query = (
-            select(
-                media.c.id,
-                media.c.name,
-                media.c.path,
-                media.c.extension,
-                media.c.format,
-                media.c.size,
-                func.coalesce(media.c.modified_ns, 0),
-                media.c.pages,
-                media.c.library_id,
-                media.c.fault,
-                page_indexes.c.entries,
-            )
-            .join(page_indexes, fresh, isouter=True)
-            .where(*conditions)
-        )
-        row = self.connection.execute(query).first()
+    def _file(self, query: Select[Any], id: str) -> BookFile:
+        row = self.connection.execute(query, {"file": id}).first()
         if row is None:
             raise NotFound("book")
         return BookFile(*row)
