@@ -178,7 +178,7 @@ def test_lists_bring_along_what_is_asked_for(
     reader.media.update_progress(first.id, page=1)
     reader.media.update_completion(second.id, is_complete=True)
 
-    def listed(api: Api, **asked: bool) -> models.User:
+    def listed(api: Api, **asked: Any) -> models.User:
         return next(user for user in api.user.get(**asked) if user.id == id)
 
     whole = listed(

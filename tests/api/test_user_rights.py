@@ -258,11 +258,12 @@ def test_managers_gain_nothing_by_changing_their_own_account(owner: Api, manager
     manager.user.update(me.id, username=me.username, permissions=["user:manage"])
 
     assert owner.user.get_by_id(me.id).permissions == me.permissions
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: manager.user.lock(me.id, lock=True),
         lambda: manager.user.delete(me.id),
         lambda: manager.user.restore(me.id),
-    ):
+    )
+    for act in acts:
         with pytest.raises(Invalid, match="own account"):
             act()
 
@@ -275,10 +276,11 @@ def test_the_owner_stays_the_owner(http: Http, owner: Api) -> None:
         changed = http(owner).put(f"/api/v1/users/{place}", json=body).json()
         assert (changed["is_server_owner"], changed["max_sessions_allowed"]) == (True, 50)
     assert owner.user.update_me(username=me.username).max_sessions_allowed is models.UNSET
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: owner.user.lock(me.id, lock=True),
         lambda: owner.user.delete(me.id, hard_delete=True),
-    ):
+    )
+    for act in acts:
         with pytest.raises(Invalid, match="own account"):
             act()
     assert owner.auth.me().is_server_owner

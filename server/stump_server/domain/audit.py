@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -71,7 +72,7 @@ def spelled(value: object) -> str | None:
     return str(value)
 
 
-def compare(before: dict[str, object], after: dict[str, object]) -> tuple[Change, ...]:
+def compare(before: Mapping[str, object], after: Mapping[str, object]) -> tuple[Change, ...]:
     """The fields that differ."""
     pairs = ((name, spelled(before.get(name)), spelled(value)) for name, value in after.items())
     return tuple(Change(name, old, new) for name, old, new in pairs if old != new)
