@@ -66,6 +66,11 @@ BY_SERIES: dict[str, list[tuple[list[str], set[str]]]] = {
     "media][name": [(["Fog 2"], FOG)],
     "media][extension": [(["cbz"], FOG)],
     "media][path": [([f"{PATH}{NOVELS}/Tea_Time/Tea 50%.epub"], TEA)],
+    "media][read_status": [
+        (["Reading"], FOG | TEA),
+        (["Completed"], {"Sun 1", *FOG}),
+        (["unread"], TEA),
+    ],
     "media][tags": [(["tea & cake"], TEA)],
     "media][search": [(["Über"], TEA)],
 }

@@ -50,6 +50,11 @@ CASES: dict[str, list[tuple[list[str], set[str]]]] = {
     "media[name]": [(["Sun 1", "Fog 1"], {"Fog", "Sun"})],
     "media[extension]": [(["epub"], {"Tea_Time"}), (["zip", "cbz"], {"Fog", "Sun"})],
     "media[path]": [([f"{PATH}{COMICS}/Sun/Sun 1.zip"], {"Sun"})],
+    "media[read_status]": [
+        (["Reading"], {"Fog", "Tea_Time"}),
+        (["completed"], {"Fog", "Sun"}),
+        (["Unread"], {"Tea_Time"}),
+    ],
     "media[tags]": [(["fog robots"], {"Fog", "Tea_Time"})],
     "media[search]": [(["Über"], {"Tea_Time"}), (["%"], {"Tea_Time"}), (["grey"], {"Fog"})],
     "media[metadata][publisher]": [(["Ace"], {"Fog"})],
