@@ -611,3 +611,72 @@ def test_jobs_are_deleted_and_scheduled(own_shelf: Shelf) -> None:
     assert ended.status == 409
     assert (deleted.status, emptied.status) == (200, 200)
     assert own_shelf.send("GET", "/jobs?page=1&page_size=10").json["data"] == []
+
+
+ACCOUNT_KEYS = {
+    "id",
+    "username",
+    "is_server_owner",
+    "avatar_url",
+    "created_at",
+    "last_login",
+    "is_locked",
+    "permissions",
+}
+
+
+def test_accounts_are_managed(own_shelf: Shelf) -> None:
+    fetch = own_shelf.sdk.fetch
+    made = fetch(
+        "POST",
+        "/users",
+        {
+            "age_restriction": {"age": 16, "restrict_on_unset": False},
+            "password": PASSWORD,
+            "permissions": ["file:download"],
+            "username": "bob",
+        },
+    )
+    assert made.keys() >= ACCOUNT_KEYS | {"age_restriction", "user_preferences"}
+    place = f"/users/{made['id']}"
+
+    query = "page=1&page_size=20&include_read_progresses=true&include_session_count=true"
+    listed = fetch("GET", f"/users?{query}&include_restrictions=&cursor=")
+    assert listed["_page"]["total_pages"] == 1
+    assert [user["username"] for user in listed["data"]] == ["bob", "mira", "oromei"]
+    assert [user["login_sessions_count"] for user in listed["data"]] == [0, 0, 1]
+    found = fetch("GET", place)
+    sent = {"age_restriction": None, "password": None, "permissions": ["file:upload"]}
+    changed = fetch("PUT", place, found | sent)
+    assert (changed["permissions"], "age_restriction" in changed) == (["file:upload"], False)
+    assert fetch("PUT", place, {"lock": True})["is_locked"] is True
+    assert fetch("PUT", place, {"lock": False})["is_locked"] is False
+    assert fetch("DELETE", f"{place}/sessions") is None
+    assert fetch("GET", f"{place}/login-activity") == []
+    (attempt,) = [each for each in fetch("GET", "/users/login-activity") if each["user"]]
+    assert attempt["user"]["username"] == USERNAME
+    assert fetch("DELETE", "/users/login-activity") is None
+    assert fetch("DELETE", place, {"hard_delete": None})["username"] == "bob"
+    assert fetch("DELETE", place, {"hard_delete": True})["username"] == "bob"
+    assert own_shelf.send("GET", place).status == 404
+
+
+def test_people_look_after_their_own_account(own_shelf: Shelf) -> None:
+    fetch = own_shelf.sdk.fetch
+    me = fetch("GET", "/auth/me")
+    sent = {"age_restriction": None, "avatar_url": None, "password": None, "username": "oromei"}
+
+    assert fetch("PUT", "/users/me", me | sent) == me
+    preferences = fetch("GET", "/users/me/preferences")
+    assert preferences == me["user_preferences"]
+    assert fetch("GET", f"/users/{me['id']}/preferences") == preferences
+    dark = preferences | {"app_theme": "dark", "preferred_layout_mode": "TABLE"}
+    assert fetch("PUT", "/users/me/preferences", dark) == dark
+    assert fetch("PATCH", f"/users/{me['id']}/preferences", preferences) == preferences
+    arrangement = fetch("GET", "/users/me/navigation-arrangement")
+    arrangement["items"].reverse()
+    assert fetch("PUT", "/users/me/navigation-arrangement", arrangement) == arrangement
+    # What is visible goes without saying.
+    bare = {"locked": False, "items": [{"item": {"type": "Home"}}]}
+    seen = {"locked": False, "items": [{"item": {"type": "Home"}, "visible": True}]}
+    assert fetch("PUT", "/users/me/navigation-arrangement", bare) == seen

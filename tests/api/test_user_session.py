@@ -168,7 +168,18 @@ def test_the_owner_sees_who_tried_to_sign_in_anywhere(
     assert owner.user.get_login_activity_all(before=newest.timestamp) == rest
 
 
-@pytest.mark.parametrize("before", ["yesterday", "2024-13-01T00:00:00Z", "12"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "yesterday",
+        "12",
+        "2024-13-01T00:00:00Z",
+        "2024-12-31T23:59:60Z",
+        "0001-01-01T00:00:00+14:00",
+        "9999-12-31T23:59:59-14:00",
+        "2024-01-01",
+    ],
+)
 def test_a_time_that_is_none_is_refused(http: Http, owner: Api, before: str) -> None:
     answer = http(owner).get("/api/v1/users/login-activity", params={"before": before})
 

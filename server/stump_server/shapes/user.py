@@ -9,6 +9,7 @@ from typing import Any
 from stump_generated import models
 
 from stump_server.domain.access import AgeRestriction, Permission, known_permissions
+from stump_server.domain.errors import Invalid
 from stump_server.domain.user import (
     LoginActivity,
     OpenSession,
@@ -98,11 +99,16 @@ def login_activity(attempt: LoginActivity) -> dict[str, Any]:
 
 
 def moment(text: str | None) -> datetime | None:
-    """A time as queries carry it; one without an offset is UTC."""
+    """A time as queries carry it. Raises Invalid for one that calendars here do not have.
+
+    The contract lets leap seconds pass, and the first hours of the year 1 east of Greenwich.
+    """
     if text is None:
         return None
-    given = datetime.fromisoformat(text)
-    return given if given.tzinfo else given.replace(tzinfo=UTC)
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise Invalid("There is no such time", pointer="before") from error
 
 
 def session(opened: OpenSession) -> dict[str, Any]:
