@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from tomllib import TOMLDecodeError
 
 import typer
 from pydantic import ValidationError
@@ -52,6 +53,9 @@ def main() -> None:
     except OSError as error:
         complain(f"{error.strerror}: {error.filename}" if error.filename else str(error))
         sys.exit(1)
+    except TOMLDecodeError as error:
+        complain(f"Stump.toml cannot be read: {error}")
+        sys.exit(2)
     except ValidationError as error:
         for item in error.errors():
             complain(f"Setting {item['loc'][0]}: {item['msg']}")

@@ -20,10 +20,12 @@ from stump_server.commands.terminal import (
     show_table,
     summarise_scan,
 )
-from stump_server.domain.errors import NotFound
+from stump_server.domain.access import Viewer
+from stump_server.domain.errors import Invalid, NotFound
 from stump_server.domain.jobs import JobStatus, ScanOptions
 from stump_server.domain.library import Library, LibraryDraft
 from stump_server.settings import Settings
+from stump_server.storage import Work
 
 app = typer.Typer(help="Add, list and scan libraries.", no_args_is_help=True)
 
@@ -91,12 +93,24 @@ def ensure(installation: Installation, path: Path, name: str = "") -> Library:
     root = os.path.abspath(path.expanduser())
     with installation.database.work() as work:
         known = work.libraries.find_by_path(root)
-        owner = services.user.owner(work)
+        owner = _owner(work)
     if known is not None:
         return known
     chosen = name or Path(root).name or "Library"
     draft = LibraryDraft(chosen, root, is_to_be_scanned=False)
-    return services.library.create(partial(installation.database.work, writes=True), owner, draft)
+    open_work = partial(installation.database.work, writes=True)
+    try:
+        return services.library.create(open_work, owner, draft)
+    except Invalid as error:
+        raise Invalid(f"{root}: {error.sentence}") from error
+
+
+def _owner(work: Work) -> Viewer:
+    try:
+        return services.user.owner(work)
+    except NotFound:
+        complain("The server has no owner yet; `stump account create NAME` makes one")
+        raise typer.Exit(1) from None
 
 
 def run_scan(installation: Installation, library: Library, options: ScanOptions) -> bool:

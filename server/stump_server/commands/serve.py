@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import signal
 import socket
+import sys
 import threading
 from functools import partial
 from pathlib import Path
@@ -35,6 +37,9 @@ def serve(
 ) -> None:
     """Serve the libraries; the first start makes the owner's account."""
     settings = _settings(host, port)
+    # A job that runs puts itself back, also when this comes during a scan. Uvicorn repeats the
+    # signal that stopped it, which would otherwise end the process before all is closed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     _check_port(settings)
     with open_installation(settings) as installation:
         _ensure_owner(installation)
@@ -43,19 +48,25 @@ def serve(
             libraries.run_scan(installation, added, ScanOptions())
         logs.set_up(settings)
         _greet(settings)
-        uvicorn.run(
-            web_application(installation),
-            host=settings.host,
-            port=settings.port,
-            log_config=None,
-            access_log=False,
-            server_header=False,
-            date_header=True,
-            # Forwarded headers are judged by ourselves, by the configured proxies.
-            proxy_headers=False,
-            # An open event stream would otherwise hold up the end for ever.
-            timeout_graceful_shutdown=_GRACE_SECONDS,
-        )
+        with contextlib.suppress(KeyboardInterrupt):
+            _serve(installation)
+
+
+def _serve(installation: Installation) -> None:
+    settings = installation.settings
+    uvicorn.run(
+        web_application(installation),
+        host=settings.host,
+        port=settings.port,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        date_header=True,
+        # Forwarded headers are judged by ourselves, by the configured proxies.
+        proxy_headers=False,
+        # An open event stream would otherwise hold up the end for ever.
+        timeout_graceful_shutdown=_GRACE_SECONDS,
+    )
 
 
 def _settings(host: str, port: int) -> Settings:
