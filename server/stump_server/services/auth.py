@@ -7,6 +7,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NoReturn
 
 from stump_server.domain.access import SERVER, TokenClaims, Viewer, known_permissions
 from stump_server.domain.audit import Action
@@ -67,9 +68,7 @@ def login(
             user = work.users.find_by_username(username)
             stored = work.users.password_hash(user.id) if user else None
         is_right = password.is_right(stored, secret)
-        if user is None or stored is None:
-            raise Unauthorized(_REFUSED)
-        if not is_right or user.is_locked:
+        if user is None or stored is None or not is_right or user.is_locked:
             _refuse(open_work, user, origin)
         better = password.hashed(secret) if password.is_outdated(stored) else None
         with open_work() as work:
@@ -79,21 +78,30 @@ def login(
             return _admit(work, user.id, origin, wanted)
 
 
-def _refuse(open_work: OpenWork, user: User, origin: Origin) -> None:
+def _refuse(open_work: OpenWork, user: User | None, origin: Origin) -> NoReturn:
     with open_work() as work:
-        # Parallel guesses queue up here, and find the account as the ones before left it.
-        work.sessions.hold_account(user.id)
-        found = work.users.find(user.id)
-        if found is not None and not found.is_locked:
-            _note(work, user.id, origin, is_success=False)
-            since = work.now - work.policy.failure_window
-            if work.users.failures_in_a_row(user.id, since) >= work.policy.failures_to_lock:
-                work.users.set_locked(user.id, is_locked=True)
-                work.sessions.remove_all(user.id)
-                work.sessions.void_tokens(user.id)
-                server = dataclasses.replace(SERVER, address=origin.address)
-                audit.note(work, server, Action.USER_LOCK_OUT, user.id, user.username)
+        if user is None or not _count_failure(work, user.id, origin):
+            # How long a refusal takes tells as little as what it says.
+            work.sessions.write_nothing_new()
     raise Unauthorized(_REFUSED)
+
+
+def _count_failure(work: Work, user_id: str, origin: Origin) -> bool:
+    """Record a failure, the last of which locks; tells whether there was an account to lock."""
+    # Parallel guesses queue up here, and find the account as the ones before left it.
+    work.sessions.hold_account(user_id)
+    user = work.users.find(user_id)
+    if user is None or user.is_locked:
+        return False
+    _note(work, user.id, origin, is_success=False)
+    since = work.now - work.policy.failure_window
+    if work.users.failures_in_a_row(user.id, since) >= work.policy.failures_to_lock:
+        work.users.set_locked(user.id, is_locked=True)
+        work.sessions.remove_all(user.id)
+        work.sessions.void_tokens(user.id)
+        server = dataclasses.replace(SERVER, address=origin.address)
+        audit.note(work, server, Action.USER_LOCK_OUT, user.id, user.username)
+    return True
 
 
 def _confirm(work: Work, user_id: str, verified_hash: str) -> None:
