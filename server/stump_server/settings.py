@@ -21,6 +21,9 @@ from pydantic_settings import (
 
 from stump_server.domain.policy import Policy
 
+# Some spell out the driver, and there is only one that is used.
+_POSTGRESQL = ("postgresql://", "postgresql+psycopg://")
+
 
 def _names(field: str, *environment: str) -> AliasChoices:
     return AliasChoices(*environment, field)
@@ -135,6 +138,13 @@ class Settings(BaseSettings):
     def _split(cls, value: object) -> object:
         if isinstance(value, str):
             return tuple(part.strip() for part in value.split(",") if part.strip())
+        return value
+
+    @field_validator("database_url", mode="after")
+    @classmethod
+    def _check_engine(cls, value: str | None) -> str | None:
+        if value and not value.startswith(_POSTGRESQL):
+            raise ValueError("The address of a database begins with postgresql://")
         return value
 
     @field_validator("config_dir", mode="after")

@@ -25,6 +25,7 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 _POLL_SECONDS = 0.2
 _MOST_FAULTS = 20
+_PIPE_WIDTH = 10_000
 
 
 def complain(sentence: str) -> None:
@@ -34,10 +35,14 @@ def complain(sentence: str) -> None:
 
 def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows under their headings."""
-    table = Table(*columns, box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
     for row in rows:
         table.add_row(*row)
-    out.print(table)
+    # What reads a pipe needs every line whole; only a terminal has an edge.
+    shown = out if out.is_terminal else Console(highlight=False, width=_PIPE_WIDTH)
+    shown.print(table)
 
 
 def is_interactive() -> bool:

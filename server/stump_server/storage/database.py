@@ -11,9 +11,9 @@ from typing import Any
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, OperationalError
 
-from stump_server.domain.errors import Conflict, Unavailable
+from stump_server.domain.errors import Conflict, Invalid, Unavailable
 from stump_server.domain.policy import Policy
 from stump_server.storage.files import Files
 from stump_server.storage.work import Work
@@ -51,7 +51,7 @@ class Database:
     def migrate(self) -> None:
         """Bring the tables up to date; harmless when they are.
 
-        Raises Unavailable when the database does not answer.
+        Raises Unavailable when the database does not answer, Invalid when its file is none.
         """
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
@@ -61,6 +61,10 @@ class Database:
                 command.upgrade(config, "head")
         except OperationalError as error:
             raise Unavailable("database") from error
+        except DatabaseError as error:
+            if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_NOTADB":
+                raise
+            raise Invalid(f"{self.engine.url.database} is no database") from error
 
     def on_commit(self, listener: Callable[[Work], None]) -> None:
         """Call the listener after every unit of work that enqueued jobs or added events."""
