@@ -45,6 +45,10 @@ PLANTED = {
         "server/stump_server/services/scan.py",
         "import huey",
     ),
+    "secrets are made and judged in services": (
+        "server/stump_server/web/security.py",
+        "import jwt",
+    ),
     "servers and terminals are for commands": ("server/stump_server/app.py", "import uvicorn"),
     "settings are parsed in settings": (
         "server/stump_server/domain/policy.py",

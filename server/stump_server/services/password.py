@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import threading
 from dataclasses import dataclass
@@ -63,8 +62,9 @@ def is_outdated(stored: str) -> bool:
 
 def strength(password: str, *known: str) -> Strength:
     """How hard the password is to guess for somebody who knows some words, such as the name."""
-    # Its lists of words are read when it is imported.
-    zxcvbn = importlib.import_module("zxcvbn").zxcvbn
+    # Its lists of words are read when it is imported, which few servers ever need.
+    from zxcvbn import zxcvbn  # noqa: PLC0415
+
     with _estimating:
         estimate = zxcvbn(password[:_ESTIMATED_LENGTH], user_inputs=known)
     feedback = estimate["feedback"]
