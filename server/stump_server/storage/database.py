@@ -21,6 +21,12 @@ from stump_server.storage.work import Work
 BUSY_TIMEOUT_MS = 15_000
 POOL_SIZE = 10
 POOL_OVERFLOW = 40
+_ENGINE: dict[str, Any] = {
+    "pool_size": POOL_SIZE,
+    "max_overflow": POOL_OVERFLOW,
+    # What goes wrong is logged, and what was asked for may be a secret.
+    "hide_parameters": True,
+}
 
 
 def _clock() -> datetime:
@@ -115,10 +121,8 @@ def _engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
-        return create_engine(
-            address, pool_size=POOL_SIZE, max_overflow=POOL_OVERFLOW, pool_pre_ping=True
-        )
-    engine = create_engine(address, pool_size=POOL_SIZE, max_overflow=POOL_OVERFLOW)
+        return create_engine(address, pool_pre_ping=True, **_ENGINE)
+    engine = create_engine(address, **_ENGINE)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
 

@@ -6,7 +6,8 @@ import threading
 
 import pytest
 from builders.shelf import Clock, Shelf
-from sqlalchemy import insert
+from sqlalchemy import insert, text
+from sqlalchemy.exc import DBAPIError
 from stump_server.domain.access import Viewer
 from stump_server.domain.errors import Conflict, NotFound
 from stump_server.domain.jobs import JobKind
@@ -46,6 +47,13 @@ def test_a_value_that_was_taken_meanwhile_is_a_conflict(database: Database) -> N
 
     with pytest.raises(Conflict), database.work(writes=True) as work:
         work.connection.execute(insert(tags).values(id="2", name="robots"))
+
+
+def test_faults_name_no_values(database: Database) -> None:
+    with pytest.raises(DBAPIError) as fault, database.work() as work:
+        work.connection.execute(text("SELECT :secret FROM nowhere"), {"secret": "hunter2"})
+
+    assert "hunter2" not in str(fault.value)
 
 
 def test_listeners_hear_of_jobs_and_events_after_the_commit(database: Database) -> None:
