@@ -1,0 +1,113 @@
+"""Workers take jobs as they come, and take up what was left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from builders.shelf import Clock
+from stump_server.domain.access import Viewer
+from stump_server.domain.jobs import Job, JobKind, JobStatus
+from stump_server.storage import Database
+from stump_server.worker import Worker
+
+OWNER = Viewer("x", "x", is_server_owner=True)
+NewWorker = Callable[[], Worker]
+Ended = Callable[[str], Job]
+
+
+def add(database: Database) -> str:
+    with database.work(writes=True) as work:
+        return work.jobs.add(JobKind.SESSION_CLEANUP)
+
+
+def test_a_job_is_done_once_it_is_committed(
+    database: Database, new_worker: NewWorker, ended: Ended
+) -> None:
+    new_worker().start()
+
+    assert ended(add(database)).status is JobStatus.COMPLETED
+
+
+def test_what_was_taken_back_is_never_done(
+    database: Database, new_worker: NewWorker, ended: Ended
+) -> None:
+    new_worker().start()
+
+    with pytest.raises(ZeroDivisionError), database.work(writes=True) as work:
+        lost = work.jobs.add(JobKind.SESSION_CLEANUP)
+        raise ZeroDivisionError
+
+    ended(add(database))
+    with database.work() as work:
+        assert work.jobs.find(lost) is None
+
+
+def test_jobs_that_wait_are_taken_up_at_the_start(
+    database: Database, new_worker: NewWorker, ended: Ended
+) -> None:
+    # Nobody heard of it: the process ended between the commit and the queue.
+    id = add(database)
+
+    new_worker().start()
+
+    assert ended(id).status is JobStatus.COMPLETED
+
+
+def test_a_job_left_running_by_a_crash_is_done_again(
+    database: Database, clock: Clock, new_worker: NewWorker, ended: Ended
+) -> None:
+    id = add(database)
+    with database.work(writes=True) as work:
+        work.jobs.start(id)
+    # Where other machines may work, it is theirs until they have been silent for long.
+    clock.pass_by(**({"seconds": 1} if database.is_sqlite else {"minutes": 5}))
+
+    new_worker().start()
+
+    assert ended(id).status is JobStatus.COMPLETED
+
+
+def test_a_worker_rests_and_goes_on(
+    database: Database, new_worker: NewWorker, ended: Ended
+) -> None:
+    worker = new_worker()
+    worker.start()
+    ended(add(database))
+
+    worker.pause()
+    id = add(database)
+    with database.work() as work:
+        assert work.jobs.fetch(id).status is JobStatus.QUEUED
+    worker.start()
+
+    assert ended(id).status is JobStatus.COMPLETED
+
+
+def test_a_worker_knows_whether_it_is_alone(new_worker: NewWorker) -> None:
+    one, other = new_worker(), new_worker()
+    assert not one.has_company
+
+    one.start()
+
+    assert other.has_company
+    one.pause()
+    assert not other.has_company
+
+
+def test_of_two_workers_one_does_each_job(
+    database: Database, new_worker: NewWorker, ended: Ended
+) -> None:
+    for worker in (new_worker(), new_worker()):
+        worker.start()
+
+    ids = [add(database) for _ in range(6)]
+
+    assert {ended(id).status for id in ids} == {JobStatus.COMPLETED}
+    with database.work() as work:
+        started = [
+            event.payload["id"]
+            for event in work.events.after(OWNER, 0)
+            if event.payload["__typename"] == "JobStarted"
+        ]
+    assert sorted(started) == sorted(ids)

@@ -1,0 +1,195 @@
+"""How one job begins and how it can end."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders.books import comic
+from builders.shelf import Shelf
+from stump_server.domain.access import Viewer
+from stump_server.domain.jobs import Job, JobKind, JobStatus, ScanOptions
+from stump_server.domain.page import Everything, Order
+from stump_server.storage import Database
+from stump_server.worker.registry import Tools
+from stump_server.worker.run import run
+
+
+def never() -> bool:
+    return False
+
+
+@pytest.fixture
+def library(database: Database, shelf: Shelf, tmp_path: Path) -> str:
+    """A library of two comics that nobody has scanned."""
+    id = shelf.library("Comics")
+    with database.work(writes=True) as work:
+        found = work.libraries.fetch_any(id)
+        work.libraries.save(dataclasses.replace(found, path=str(tmp_path / "books")))
+    for number in (1, 2):
+        comic(tmp_path / "books" / "A" / f"A {number}.cbz", 2)
+    return id
+
+
+Queue = Callable[..., str]
+
+
+@pytest.fixture
+def queue(database: Database) -> Queue:
+    """Puts a job in line."""
+
+    def add(kind: JobKind, **arguments: Any) -> str:
+        with database.work(writes=True) as work:
+            return work.jobs.add(kind, arguments=arguments)
+
+    return add
+
+
+@pytest.fixture
+def scan(queue: Queue, library: str) -> str:
+    """A scan of the library, in line."""
+    options = dataclasses.asdict(ScanOptions())
+    return queue(JobKind.LIBRARY_SCAN, library_id=library, options=options)
+
+
+def found(database: Database, id: str) -> Job:
+    with database.work() as work:
+        return dataclasses.replace(work.jobs.fetch(id), logs=work.jobs.logs([id])[id])
+
+
+def books(database: Database, viewer: Viewer) -> int:
+    with database.work() as work:
+        return work.libraries.stats(viewer, None, all_users=False).book_count
+
+
+def test_a_job_that_is_done_says_what_it_did(
+    database: Database, tools: Tools, scan: str, ann: Viewer
+) -> None:
+    run(tools, scan, never)
+
+    job = found(database, scan)
+    assert job.status is JobStatus.COMPLETED
+    assert job.output is not None
+    assert (job.output["created_media"], job.output["created_series"]) == (2, 1)
+    assert (job.completed_at, job.started_at) == (job.started_at, job.completed_at)
+    assert books(database, ann) == 2
+
+
+def test_a_job_somebody_else_has_is_passed_over(
+    database: Database, tools: Tools, scan: str, ann: Viewer
+) -> None:
+    with database.work(writes=True) as work:
+        work.jobs.start(scan)
+
+    run(tools, scan, never)
+
+    assert found(database, scan).status is JobStatus.RUNNING
+    assert books(database, ann) == 0
+
+
+def test_a_job_that_was_cancelled_or_is_gone_is_passed_over(
+    database: Database, tools: Tools, scan: str, ann: Viewer
+) -> None:
+    with database.work(writes=True) as work:
+        work.jobs.request_cancel(scan)
+
+    run(tools, scan, never)
+    run(tools, "nobody", never)
+
+    assert found(database, scan).status is JobStatus.CANCELLED
+    assert books(database, ann) == 0
+
+
+def test_a_job_is_cancelled_while_it_runs(
+    database: Database, tools: Tools, scan: str, ann: Viewer
+) -> None:
+    def cancel() -> bool:
+        with database.work(writes=True) as work:
+            work.jobs.request_cancel(scan)
+        return False
+
+    run(tools, scan, cancel)
+
+    job = found(database, scan)
+    assert (job.status, job.completed_at is not None) == (JobStatus.CANCELLED, True)
+    assert books(database, ann) == 0
+
+
+def test_a_job_goes_back_in_line_when_the_server_stops(
+    database: Database, tools: Tools, scan: str, ann: Viewer
+) -> None:
+    run(tools, scan, lambda: True)
+
+    job = found(database, scan)
+    assert (job.status, job.started_at, job.completed_at) == (JobStatus.QUEUED, None, None)
+
+    run(tools, scan, never)
+
+    assert found(database, scan).status is JobStatus.COMPLETED
+    assert books(database, ann) == 2
+
+
+@pytest.mark.parametrize(
+    ("kind", "arguments"),
+    [
+        (JobKind.LIBRARY_SCAN, {"library_id": "gone", "options": {}}),
+        (JobKind.SERIES_SCAN, {"series_id": "gone", "options": {}}),
+    ],
+)
+def test_a_job_about_something_that_is_gone_fails_and_says_so(
+    database: Database, tools: Tools, queue: Queue, kind: JobKind, arguments: dict[str, Any]
+) -> None:
+    id = queue(kind, **arguments)
+
+    run(tools, id, never)
+
+    job = found(database, id)
+    assert job.status is JobStatus.FAILED
+    assert [line.message for line in job.logs or ()] == [
+        f"There is no such {kind.value.partition('_')[0]}"
+    ]
+
+
+def test_an_unexpected_fault_fails_the_job_and_stays_in_the_log_of_the_server(
+    database: Database, tools: Tools, queue: Queue, capsys: pytest.CaptureFixture[str]
+) -> None:
+    id = queue(JobKind.LIBRARY_SCAN, secret_path="/home/somebody")
+
+    run(tools, id, never)
+
+    job = found(database, id)
+    assert job.status is JobStatus.FAILED
+    assert all("KeyError" not in line.message for line in job.logs or ())
+    assert job.logs
+    assert "KeyError" in capsys.readouterr().out
+
+
+def test_the_beginning_and_the_end_are_told(
+    database: Database, tools: Tools, scan: str, ann: Viewer, bob: Viewer
+) -> None:
+    run(tools, scan, never)
+
+    with database.work() as work:
+        told = [event.payload for event in work.events.after(ann, 0)]
+        members = {event.payload["__typename"] for event in work.events.after(bob, 0)}
+    assert told[0] == {"__typename": "JobStarted", "id": scan}
+    assert told[-2]["__typename"] == "JobOutput"
+    assert (told[-1]["status"], told[-1]["id"]) == ("COMPLETED", scan)
+    assert members == {"CreatedMedia", "CreatedManySeries", "CreatedOrUpdatedManyMedia"}
+
+
+def test_expired_sessions_can_be_cleaned_up_by_a_job(
+    database: Database, tools: Tools, queue: Queue, bob: Viewer
+) -> None:
+    with database.work(writes=True) as work:
+        work.sessions.add("s", bob.id, work.now, ip_address="127.0.0.1", user_agent="curl")
+    id = queue(JobKind.SESSION_CLEANUP)
+
+    run(tools, id, never)
+
+    assert found(database, id).output == {"removed_sessions": 1}
+    with database.work() as work:
+        assert len(work.jobs.get(Everything(), Order()).items) == 1
