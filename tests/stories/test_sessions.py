@@ -19,7 +19,8 @@ FreshServer = Callable[..., Any]
 
 def stored(server: Any) -> int:
     with server.installation.database.work() as work:
-        return work.connection.execute(select(func.count(sessions.c.id))).scalar_one()
+        found: int = work.connection.execute(select(func.count(sessions.c.id))).scalar_one()
+    return found
 
 
 def cookie_of(api: Api) -> dict[str, str]:

@@ -238,7 +238,7 @@ def test_keys_of_others_look_like_missing_ones(work: Work, ann: Viewer, kim: Vie
 
     for use in (services.api_key.delete, services.api_key.regenerate_secret):
         with pytest.raises(NotFound):
-            use(work, kim, key.id)  # type: ignore[operator]
+            use(work, kim, key.id)
 
 
 def test_testing_a_key_tells_nothing_of_others(work: Work, ann: Viewer, kim: Viewer) -> None:

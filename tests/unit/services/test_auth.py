@@ -28,7 +28,7 @@ from stump_server.storage.tables import login_activities, sessions, users
 def who(gate: Gate, cookie: str | None) -> str | None:
     with gate.database.work() as work:
         viewer = services.auth.identify_session(work, cookie or "")
-    return viewer and viewer.username
+    return None if viewer is None else viewer.username
 
 
 def fail(gate: Gate, name: str, times: int, origin: Origin = HOME) -> None:

@@ -50,7 +50,7 @@ def ask(
     """Sends one request without a jar of cookies."""
     assert ann
     key = {"name": "api_key", "in": "path", "required": True, "schema": {"type": "string"}}
-    feed = [{"session": []}, {"bearer": []}, {"basic": []}]
+    feed: list[dict[str, list[str]]] = [{"session": []}, {"bearer": []}, {"basic": []}]
     paths = {
         PAGE: {"get": make_operation("opds_v1.page", security=feed)},
         "/opds/v2.0/progress": {"post": make_operation("opds_v2.progress", security=feed)},

@@ -27,7 +27,7 @@ def who(user: Any) -> Any:
 @pytest.fixture(scope="module")
 def server(serve: Any, make_operation: Any) -> Any:
     key = {"name": "api_key", "in": "path", "required": True, "schema": {"type": "string"}}
-    feed_security = [{"session": []}, {"bearer": []}, {"basic": []}]
+    feed_security: list[dict[str, list[str]]] = [{"session": []}, {"bearer": []}, {"basic": []}]
     paths = {
         "/me": {"get": make_operation("user.me"), "post": make_operation("user.change")},
         "/maybe": {"get": make_operation("user.maybe", security=[{"session": []}, {}])},
