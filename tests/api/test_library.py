@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from builders.books import comic, png
+from builders.servers import OWNER
 from stump_client import Api, Conflict, Forbidden, Invalid, NotFound, models
 from stump_server.domain.access import Permission
 
@@ -471,13 +472,17 @@ def test_scanning_asks_for_no_body(
     owner.job.wait(answer.json()["job_id"])
 
 
-def test_the_same_scan_waits_only_once(owner: Api, shared: models.Library) -> None:
-    ids = [owner.library.scan(shared.id).job_id for _ in range(6)]
+def test_the_same_scan_waits_only_once(fresh_server: Callable[..., Any]) -> None:
+    idle = fresh_server(run_worker=False)
+    rebuild = models.ScanConfig(force_rebuild=True)
 
-    # One may have been started meanwhile; behind it waits one more.
-    assert len(set(ids)) <= 3
-    for id in set(ids):
-        owner.job.wait(id)
+    with idle.api(OWNER) as owner:
+        ids = [owner.library.scan(idle.library_id).job_id for _ in range(3)]
+        others = [owner.library.scan(idle.library_id, config=rebuild).job_id for _ in range(2)]
+
+        assert (len(set(ids)), len(set(others)), len({*ids, *others})) == (1, 1, 2)
+        owner.job.cancel(ids[0])
+        assert owner.library.scan(idle.library_id).job_id not in ids
 
 
 def test_the_scan_history_outlives_its_jobs(owner: Api, library: models.Library) -> None:
