@@ -33,9 +33,10 @@ _ASSETS = {
     "favicon-32x32.png": "image/png",
 }
 # The page runs its own scripts only, and talks to this server only. Its styles are partly inline.
+# Pages of books that it shows are blobs.
 _PAGE_POLICY = (
     b"default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
-    b"img-src 'self' data:; connect-src 'self'; frame-ancestors 'self'; base-uri 'none'"
+    b"img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'self'; base-uri 'none'"
 )
 _COMPRESS_FROM_BYTES = 1024
 

@@ -1,7 +1,32 @@
 // Starts Swagger UI on this server's own contract. The validator badge would ask another host.
+"use strict";
+
+// Swagger UI fills in the example of every parameter, so that a list would be asked for with all
+// its filters at once. The examples of what may be left out are told and not filled in.
+function tellOptionalExamples(contract) {
+  const operations = Object.values(contract.paths).flatMap((path) => Object.values(path));
+  const parameters = [
+    ...Object.values(contract.components?.parameters ?? {}),
+    ...operations.flatMap((operation) => operation.parameters ?? []),
+  ];
+  for (const parameter of parameters.filter((one) => !one.required && "example" in one)) {
+    const example = `For example \`${[parameter.example].flat().join("`, `")}\`.`;
+    parameter.description = [parameter.description, example].filter(Boolean).join(" ");
+    delete parameter.example;
+  }
+  return contract;
+}
+
 window.addEventListener("load", () => {
+  const url = new URL("../openapi.json", window.location.href).href;
   window.ui = SwaggerUIBundle({
-    url: new URL("../openapi.json", window.location.href).href,
+    url,
+    responseInterceptor: (response) => {
+      if (response.ok && response.url === url) {
+        response.text = JSON.stringify(tellOptionalExamples(JSON.parse(response.text)));
+      }
+      return response;
+    },
     dom_id: "#swagger-ui",
     deepLinking: true,
     validatorUrl: null,
