@@ -26,7 +26,7 @@ from stump_client import (
 )
 from stump_server.domain.access import Permission
 from stump_server.domain.jobs import JobKind, JobStatus
-from stump_server.storage.tables import schedules
+from stump_server.storage.tables import jobs, schedules
 
 AddLibrary = Callable[..., models.Library]
 FreshServer = Callable[..., Any]
@@ -304,6 +304,9 @@ def test_a_job_left_running_by_a_crash_can_be_cancelled(own: Api, idle: Any) -> 
     id = own.library.scan(idle.library_id).job_id
     with idle.installation.database.work(writes=True) as work:
         work.jobs.start(id)
+        # Where other workers can be, a job is taken for lost after minutes of silence.
+        silent = update(jobs).values(heartbeat_at=work.now - timedelta(minutes=5))
+        work.connection.execute(silent)
 
     own.job.cancel(id)
 
