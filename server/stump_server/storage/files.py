@@ -88,10 +88,11 @@ def _stored(path: Path) -> StoredImage:
 
 def _replace(path: Path, content: bytes) -> StoredImage:
     """Write one image, and remove those of the same name with another ending."""
-    _write_atomically(path, content)
+    # The facts of what was written: what lies there now may be somebody else's, or gone again.
+    written = _write_atomically(path, content)
     others = (path.with_suffix(f".{ending}") for ending in ENDINGS)
     _remove(other for other in others if other != path)
-    return _stored(path)
+    return StoredImage(str(path), path.suffix[1:], written.st_size, written.st_mtime_ns)
 
 
 def _remove(paths: Iterable[Path]) -> int:
@@ -101,7 +102,7 @@ def _remove(paths: Iterable[Path]) -> int:
     return len(present)
 
 
-def _write_atomically(path: Path, content: bytes) -> None:
+def _write_atomically(path: Path, content: bytes) -> os.stat_result:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=".unfinished-")
     try:
@@ -109,7 +110,9 @@ def _write_atomically(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+            written = os.fstat(file.fileno())
         Path(unfinished).replace(path)
+        return written
     except BaseException:
         Path(unfinished).unlink(missing_ok=True)
         raise
