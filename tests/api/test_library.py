@@ -10,7 +10,9 @@ from typing import Any
 
 import httpx
 import pytest
+from builders import sdk_contract
 from builders.books import comic, png
+from builders.catalogue import COMICS, NOVELS, Catalogue
 from builders.servers import OWNER
 from stump_client import Api, Conflict, Forbidden, Invalid, NotFound, models
 from stump_server.domain.access import Permission
@@ -813,3 +815,77 @@ def test_ignore_rules_keep_books_out(owner: Api, add_library: AddLibrary, books:
     names = [book.name for book in owner.library.get_media(library.id)]
 
     assert names == ["Alpha 1", "Beta 1"]
+
+
+ID, PATH = "id of ", "path of "
+PLACES = {"page", "page_size", "zero_based", "cursor", "limit", "order_by", "direction"}
+BOTH = {COMICS, NOVELS}
+# For every filter of libraries: what is asked for, and which of the catalogue's two answer.
+CASES: dict[str, list[tuple[list[str], set[str]]]] = {
+    "id": [([ID + NOVELS, "nobody"], {NOVELS})],
+    "name": [([COMICS, NOVELS], BOTH), (["catalogue"], set())],
+    "path": [([PATH + COMICS], {COMICS})],
+    "search": [(["100%"], {NOVELS}), (["ALOG"], {COMICS}), (["_"], set()), (["o"], BOTH)],
+    "series[id]": [([ID + "Sun"], {COMICS})],
+    "series[name]": [(["Tea_Time", "Fog"], BOTH), (["sun"], set())],
+    "series[path]": [([f"{PATH}{NOVELS}/Tea_Time"], {NOVELS})],
+    "series[search]": [(["the fog"], {COMICS}), (["_"], {NOVELS})],
+    "series[metadata][meta_type]": [(["manga"], {COMICS})],
+    "series[metadata][publisher]": [(["Ace"], {COMICS})],
+    "series[metadata][status]": [(["Ended"], {COMICS}), (["Continuing"], set())],
+    "series[metadata][age_rating]": [(["Teen"], {COMICS}), (["12"], set())],
+    "series[metadata][volume]": [(["5"], {COMICS}), (["3"], set())],
+    "series[metadata][volume][from]": [(["5"], {COMICS}), (["6"], set())],
+    "series[metadata][volume][to]": [(["2"], {COMICS}), (["1"], set())],
+}
+
+
+def test_every_filter_of_libraries_has_a_case() -> None:
+    declared = sdk_contract.load()["paths"]["/api/v1/libraries"]["get"]["parameters"]
+    names = {sdk_contract.resolve(parameter)["name"] for parameter in declared}
+
+    assert names - PLACES == CASES.keys()
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_libraries_are_narrowed(http: Http, catalogue: Catalogue, name: str) -> None:
+    client = http(catalogue.reader)
+    for asked, expected in CASES[name]:
+        values = [_sent(catalogue, value) for value in asked]
+        answer = client.get("/api/v1/libraries", params=[(name, value) for value in values])
+
+        assert answer.status_code == 200, answer.text
+        found = [one["name"] for one in answer.json()["data"]]
+        assert set(found) & BOTH == expected, asked
+        assert len(found) == len(set(found))
+
+
+def _sent(catalogue: Catalogue, value: str) -> str:
+    if value.startswith(ID):
+        return catalogue.ids[value.removeprefix(ID)]
+    if value.startswith(PATH):
+        return catalogue.path(*value.removeprefix(PATH).split("/"))
+    return value
+
+
+@pytest.mark.parametrize("direction", ["asc", "desc"])
+@pytest.mark.parametrize("field", ["name", "path", "status", "updated_at", "created_at"])
+def test_libraries_can_be_walked_through_in_every_order(
+    catalogue: Catalogue, server: Any, field: Any, direction: Any
+) -> None:
+    ids = [*catalogue.library_ids, server.library_id]
+    order = {"order_by": field, "direction": direction, "id": ids}
+    whole = [library.id for library in catalogue.reader.library.get(**order)]
+
+    walked = [library.id for library in catalogue.reader.library.each(page_size=1, **order)]
+    numbered = [
+        library.id
+        for page in (1, 2)
+        for library in catalogue.reader.library.get(page=page, page_size=2, **order)
+    ]
+
+    assert walked == numbered == whole
+    assert sorted(whole) == sorted(ids)
+    turned = {"asc": "desc", "desc": "asc"}[direction]
+    other_way: Any = {**order, "direction": turned}
+    assert [one.id for one in catalogue.reader.library.get(**other_way)] == whole[::-1]
