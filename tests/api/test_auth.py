@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import json
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -13,7 +13,6 @@ from typing import Any
 
 import httpx
 import pytest
-from builders import servers
 from builders.servers import MEMBER, OWNER, PASSWORD
 from sqlalchemy import select, update
 from stump_client import Api, Conflict, Forbidden, Invalid, NotFound, Unauthorized, models
@@ -29,15 +28,9 @@ LOGIN = "/api/v1/auth/login"
 
 
 @pytest.fixture(scope="module")
-def server(
-    prepared: Any, tmp_path_factory: pytest.TempPathFactory, new_database: Callable[..., Any]
-) -> Iterator[Any]:
+def server(start_server: Callable[..., Any]) -> Any:
     """A server of this module's own, which bears with any number of wrong passwords."""
-    folder = tmp_path_factory.mktemp("patient")
-    address = prepared.copy(folder, new_database)
-    settings = servers.settings_for(folder, address, sign_in_failures_per_minute=0)
-    with servers.serving(settings, prepared) as running:
-        yield running
+    return start_server(sign_in_failures_per_minute=0)
 
 
 @pytest.fixture

@@ -134,10 +134,10 @@ def shelf_of(server: Any) -> Shelf:
     return Shelf(sdk, places)
 
 
-@pytest.fixture
-def shelf(server: Any) -> Shelf:
-    """The shared server; nothing is changed on it."""
-    return shelf_of(server)
+@pytest.fixture(scope="module")
+def shelf(start_server: Callable[..., Any]) -> Shelf:
+    """A server that no other test has touched; nothing is changed on it."""
+    return shelf_of(start_server())
 
 
 @pytest.fixture
