@@ -7,7 +7,7 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -49,9 +49,11 @@ class Server:
 
     def api(self, username: str | None = None, password: str = PASSWORD) -> Api:
         """An SDK client, signed in with a session if a name is given. The caller closes it."""
-        api = Api(self.url, auth_method="session")
-        if username is not None:
-            api.auth.login(username=username, password=password)
+        with ExitStack() as stack:
+            api = stack.enter_context(Api(self.url, auth_method="session"))
+            if username is not None:
+                api.auth.login(username=username, password=password)
+            stack.pop_all()
         return api
 
     def make_user(
