@@ -25,6 +25,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree as ET
 
 import httpx
@@ -319,7 +320,7 @@ def serve_bare(what: str, port: int) -> None:
     uvicorn.run(application, host="127.0.0.1", port=port, log_level="error", access_log=False)
 
 
-def bare_starlette(place: Path) -> object:
+def bare_starlette(place: Path) -> Any:
     """Constant bytes and nothing else."""
     from starlette.applications import Starlette
     from starlette.requests import Request
@@ -337,7 +338,7 @@ def bare_starlette(place: Path) -> object:
     return Starlette(routes=[sends("list", "application/json"), sends("page", "image/jpeg")])
 
 
-def bare_fastapi(place: Path) -> object:
+def bare_fastapi(place: Path) -> Any:
     """The statement of the list and the contract's model of its answer; nobody has to sign in."""
     from fastapi import FastAPI
     from sqlalchemy import create_engine
