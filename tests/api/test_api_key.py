@@ -277,7 +277,7 @@ def test_a_key_of_somebody_else_looks_like_none(keeper: Api, owner: Api) -> None
     assert owner.api_key.get_by_id(foreign).name == "not yours"
 
 
-def test_testing_a_key_tells_about_the_own_ones_only(server: Any, keeper: Api, owner: Api) -> None:
+def test_testing_a_key_tells_about_the_own_ones_only(keeper: Api, owner: Api) -> None:
     mine = keeper.api_key.create(name="mine", permissions="inherit")
     foreign = owner.api_key.create(name="foreign", permissions="inherit")
     made_up = mine.api_key[:-1] + ("2" if mine.api_key.endswith("1") else "1")
