@@ -90,7 +90,8 @@ CASES: dict[str, list[tuple[list[str], set[str]]]] = {
         (["_"], {"Über_Tee"}),
         (["\\"], set()),
         (["'"], set()),
-        (["Über"], {"Über_Tee"}),
+        (["über"], {"Über_Tee"}),
+        (["ÜBER_TEE"], {"Über_Tee"}),
         (["茶の"], {"Über_Tee"}),
     ],
     "read_status": [

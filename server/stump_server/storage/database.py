@@ -16,6 +16,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, Operationa
 from stump_server.domain.errors import Conflict, Invalid, Unavailable
 from stump_server.domain.policy import Policy
 from stump_server.storage.files import Files
+from stump_server.storage.folding import SQLITE_FUNCTION, fold
 from stump_server.storage.work import Work
 
 BUSY_TIMEOUT_MS = 15_000
@@ -130,6 +131,7 @@ def _engine(url: str) -> Engine:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # The driver would otherwise open transactions on its own, and only before writing.
     connection.isolation_level = None
+    connection.create_function(SQLITE_FUNCTION, 1, fold, deterministic=True)
     for pragma in (
         "journal_mode=WAL",
         "foreign_keys=ON",

@@ -31,6 +31,7 @@ from stump_server.domain.filters import (
     SeriesFilter,
     SeriesMetadataFilter,
 )
+from stump_server.storage.folding import contains
 from stump_server.storage.tables import (
     active_readings,
     finished_readings,
@@ -56,7 +57,7 @@ def _any_of(column: Column[Any], values: tuple[str, ...]) -> Conditions:
 def _contains(columns: Iterable[Column[Any]], text: str | None) -> Conditions:
     if not text:
         return []
-    return [or_(*(column.icontains(text, autoescape=True) for column in columns))]
+    return [or_(*(contains(column, text) for column in columns))]
 
 
 def _mentions(column: Column[Any], values: tuple[str, ...]) -> Conditions:
@@ -64,7 +65,7 @@ def _mentions(column: Column[Any], values: tuple[str, ...]) -> Conditions:
     if not values:
         return []
     lines = type_coerce(column, Text)
-    return [or_(*(lines.icontains(value, autoescape=True) for value in values))]
+    return [or_(*(contains(lines, value) for value in values))]
 
 
 def _between(column: Column[Any], span: Between | None) -> Conditions:

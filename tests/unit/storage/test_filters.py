@@ -83,7 +83,10 @@ def _fill(shelf: Shelf, ann: Viewer, bob: Viewer) -> dict[str, str]:
         fog, "Fog 2", MediaMetadata(summary="Grey DAWN again", year=1999, writers=("Lee, A.",))
     )
     found["Sun 1"] = shelf.book(
-        sun, "Sun 1", MediaMetadata(genre=("Romance",), year=2001, age_rating=18), extension="cbr"
+        sun,
+        "Sun 1",
+        MediaMetadata(genre=("Romance",), writers=("Лев Толстой",), year=2001, age_rating=18),
+        extension="cbr",
     )
     found["Tea 50%"] = shelf.book(tea, "Tea 50%", MediaMetadata(year=1990), extension="epub")
     found["Über_Tee"] = shelf.book(tea, "Über_Tee", extension="epub")
@@ -137,6 +140,10 @@ ALL = {"Fog 1", "Fog 2", "Sun 1", "Tea 50%", "Über_Tee"}
         (MediaFilter(search="0%"), {"Tea 50%"}),
         (MediaFilter(search="\\"), set()),
         (MediaFilter(search="Über"), {"Über_Tee"}),
+        (MediaFilter(search="ÜBER_t"), {"Über_Tee"}),
+        (MediaFilter(search="u\u0308ber"), {"Über_Tee"}),
+        (MediaFilter(search="ü%"), set()),
+        (MediaFilter(search="ü/"), set()),
         (MediaFilter(search="'; --"), set()),
         (MediaFilter(read_status=(ReadStatus.READING,)), {"Fog 1", "Sun 1"}),
         (MediaFilter(read_status=(ReadStatus.COMPLETED,)), {"Fog 2"}),
@@ -167,6 +174,8 @@ def test_books_are_narrowed_by_their_own_fields(
         (MediaMetadataFilter(letterer=("Oda",)), {"Fog 1"}),
         (MediaMetadataFilter(editor=("Farrell",)), {"Fog 1"}),
         (MediaMetadataFilter(editor=("%",)), set()),
+        (MediaMetadataFilter(writer=("ЛЕВ ТОЛСТОЙ",)), {"Sun 1"}),
+        (MediaMetadataFilter(writer=("лев", "nobody")), {"Sun 1"}),
         (MediaMetadataFilter(age_rating="PG-13"), {"Fog 1"}),
         (MediaMetadataFilter(age_rating="18"), {"Fog 1", "Sun 1"}),
         (MediaMetadataFilter(age_rating="All Ages"), set()),
