@@ -432,6 +432,29 @@ def test_two_libraries_that_begin_alike_do_not_touch_each_other(
     assert Scanned(owner, other).series == {"Gamma": "READY"}
 
 
+def test_a_library_that_moves_takes_its_reading_along(
+    owner: Api, library: models.Library, scanned: Scanned, books: Path
+) -> None:
+    before = {name: book.id for name, book in scanned.books.items()}
+    owner.media.update_progress(before["Beta 2"], page=2)
+    elsewhere = books.parent / "elsewhere"
+    books.rename(elsewhere)
+
+    owner.library.update(
+        library.id,
+        name=library.name,
+        path=str(elsewhere),
+        config=library.config,
+        scan_mode="NONE",
+    )
+    scanned.scan()
+
+    after = scanned.books
+    assert {name: book.id for name, book in after.items() if book.status == "READY"} == before
+    assert after["Beta 2"].current_page == 2
+    assert all(book.path.startswith(str(elsewhere)) for book in after.values())
+
+
 def test_a_link_that_leads_back_does_not_lead_around_for_ever(
     scanned: Scanned, books: Path
 ) -> None:
