@@ -186,6 +186,21 @@ def test_series_come_with_what_is_asked_for(catalogue: Catalogue) -> None:
     assert (books[0].current_page, books[1].is_completed) == (2, True)
 
 
+@pytest.mark.parametrize("place", LISTS)
+def test_every_list_of_series_brings_along_what_is_asked_for(
+    http: Http, catalogue: Catalogue, place: str
+) -> None:
+    client, path = http(catalogue.reader), place.format_map(catalogue.ids)
+
+    plain = client.get(path, params={"name": "Sun"}).json()["data"][0]
+    asked = {"name": "Sun", "load_media": "true", "load_library": "true"}
+    loaded = client.get(path, params=asked).json()["data"][0]
+
+    assert (plain["media"], plain["library"]) == (None, None)
+    assert [book["name"] for book in loaded["media"]] == ["Sun 1"]
+    assert loaded["library"]["name"] == COMICS
+
+
 def test_one_series_comes_with_its_number_of_books(catalogue: Catalogue) -> None:
     id = catalogue.ids["Fog"]
 
