@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from builders import books, postgres, servers
 from builders.servers import MEMBER, OWNER, NewDatabase, Prepared, Server, Wrap
+from hypothesis import settings
 from stump_client import Api
 from stump_server.domain.access import Permission
 
@@ -42,8 +43,11 @@ def _refuse_outside(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def pytest_configure() -> None:
-    """Close the network, and keep settings of whoever runs the tests out of them."""
+    """Close the network, forget the clock, and keep out the settings of whoever runs the tests."""
     sys.addaudithook(_refuse_outside)
+    # How long an example takes says nothing on a shared machine.
+    settings.register_profile("shared machine", deadline=None)
+    settings.load_profile("shared machine")
     for name in list(os.environ):
         if name.startswith("STUMP_") and not name.startswith(("STUMP_TEST_", "STUMP_FUZZ_")):
             del os.environ[name]
