@@ -17,7 +17,7 @@ PYTHON ?= $(shell for name in python3.11 python3.12 python3.13 python3; do \
 	&& { echo $$name; break; }; done)
 BIN := .venv/bin
 # The pinned files name everything with its hash, so there is nothing left to resolve.
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --no-deps --no-compile
+PIP_INSTALL := $(BIN)/python -m pip install -qq --no-deps --no-compile
 PYTEST := $(BIN)/python -m pytest
 # One process of tests per core, and no more than help.
 WORKERS ?= auto
