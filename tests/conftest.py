@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from builders import books, postgres, servers
-from builders.servers import MEMBER, OWNER, NewDatabase, Prepared, Server, Wrap
+from builders.servers import MEMBER, OWNER, InDataDirectory, NewDatabase, Prepared, Server, Wrap
 from hypothesis import settings
 from stump_client import Api
 from stump_server.domain.access import Permission
@@ -55,12 +55,12 @@ def pytest_configure() -> None:
 
 @pytest.fixture(scope="session")
 def new_database() -> Iterator[NewDatabase]:
-    """Gives addresses of new databases, None for SQLite in the data directory."""
+    """Gives addresses of new databases, on the engine that is tested."""
     if not ON_POSTGRESQL:
-        yield lambda _template: None
+        yield InDataDirectory()
         return
     with postgres.running() as cluster:
-        yield cluster.create
+        yield cluster
 
 
 @pytest.fixture(scope="session")
@@ -101,6 +101,7 @@ def fresh_server(
             folder = tmp_path / f"data{next(numbers)}"
             folder.mkdir()
             address = prepared.copy(folder, new_database) if is_claimed else new_database(None)
+            stack.callback(new_database.drop, address)
             settings = servers.settings_for(folder, address, **chosen)
             return stack.enter_context(servers.serving(settings, prepared, wrap))
 

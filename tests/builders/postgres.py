@@ -28,7 +28,7 @@ class Cluster:
     address: str
     _numbers: Iterator[int] = field(default_factory=count)
 
-    def create(self, template: str | None = None) -> str:
+    def __call__(self, template: str | None = None) -> str:
         """The address of a new database: empty, or a copy of one that nobody is connected to."""
         name = f"test_{next(self._numbers)}"
         source = self._name(template) if template else "template0"
@@ -39,8 +39,9 @@ class Cluster:
         )
         return self.address.replace("/postgres?", f"/{name}?")
 
-    def drop(self, address: str) -> None:
-        """Delete a database, whoever is still connected to it."""
+    def drop(self, address: str | None) -> None:
+        """Delete a database, whoever is still connected to it: each is several megabytes."""
+        assert address is not None
         name = sql.Identifier(self._name(address))
         self._run(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
 

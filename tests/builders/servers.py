@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import uvicorn
 from starlette.types import ASGIApp
@@ -28,9 +28,28 @@ MEMBER = "mira"
 PASSWORD = "correct horse battery staple"
 _DEADLINE_SECONDS = 60.0
 
-# Gives the address of a new database; a copy of the named one, if one is named.
-NewDatabase = Callable[[str | None], str | None]
 Wrap = Callable[[ASGIApp], ASGIApp]
+
+
+class NewDatabase(Protocol):
+    """Gives addresses of new databases; None is SQLite in the data directory."""
+
+    def __call__(self, template: str | None) -> str | None:
+        """The address of an empty database, or of a copy of the named one."""
+
+    def drop(self, address: str | None) -> None:
+        """Delete a database that nobody needs any more."""
+
+
+class InDataDirectory:
+    """SQLite: the database is a file that is copied and goes away with its directory."""
+
+    def __call__(self, template: str | None) -> str | None:
+        """No address: the server finds the file."""
+        del template
+
+    def drop(self, address: str | None) -> None:
+        """Nothing: the directory is removed by whoever made it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,10 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from builders.servers import NewDatabase
 from builders.shelf import Clock, Shelf
 from stump_server.domain.access import Viewer
 from stump_server.storage import Database, Files, Work
-
-# Gives the address of a new database: empty or a copy; None for SQLite in the data directory.
-NewDatabase = Callable[[str | None], str | None]
 
 
 def _address(folder: Path, given: str | None) -> str:
@@ -45,9 +43,11 @@ def open_database(
     @contextmanager
     def opened(folder: Path, clock: Clock) -> Iterator[Database]:
         shutil.copytree(template, folder)
-        database = Database(_address(folder, new_database(address)), Files(folder), clock=clock)
+        own = new_database(address)
+        database = Database(_address(folder, own), Files(folder), clock=clock)
         yield database
         database.close()
+        new_database.drop(own)
 
     return opened
 
