@@ -16,7 +16,7 @@ from typing import Any
 
 import pytest
 from builders import books, postgres, servers
-from builders.servers import MEMBER, OWNER, InDataDirectory, NewDatabase, Prepared, Server, Wrap
+from builders.servers import MEMBER, OWNER, BesideTheServer, NewDatabase, Prepared, Server, Wrap
 from hypothesis import settings
 from stump_client import Api
 from stump_server.domain.access import Permission
@@ -57,7 +57,7 @@ def pytest_configure() -> None:
 def new_database() -> Iterator[NewDatabase]:
     """Gives addresses of new databases, on the engine that is tested."""
     if not ON_POSTGRESQL:
-        yield InDataDirectory()
+        yield BesideTheServer()
         return
     with postgres.running() as cluster:
         yield cluster

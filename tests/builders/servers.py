@@ -41,7 +41,7 @@ class NewDatabase(Protocol):
         """Delete a database that nobody needs any more."""
 
 
-class InDataDirectory:
+class BesideTheServer:
     """SQLite: the database is a file that is copied and goes away with its directory."""
 
     def __call__(self, template: str | None) -> str | None:
