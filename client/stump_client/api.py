@@ -20,6 +20,7 @@ from stump_client.event import EventController
 from stump_client.job import JobController
 from stump_client.library import LibraryController
 from stump_client.media import MediaController
+from stump_client.opds_v1 import OpdsV1Controller
 from stump_client.series import SeriesController
 from stump_client.server import ServerController
 from stump_client.user import UserController
@@ -82,6 +83,11 @@ class _Tags(Generic[C]):
     def event(self) -> EventController[C]:
         """What happens, as it happens."""
         return EventController(self._caller)
+
+    @cached_property
+    def opds_v1(self) -> OpdsV1Controller[C]:
+        """OPDS 1.2 catalogues."""
+        return OpdsV1Controller(self._caller)
 
     @property
     def base_url(self) -> str:

@@ -55,6 +55,19 @@ _PATHS = {
     r"/api/v1/users/\{id\}": {"path.id": "user"},
     r"/api/v1/api-keys/\{id\}": {"path.id": "api_key"},
     r"/api/v1/libraries$": {"body.path": "folder"},
+    r"/opds/v1\.2/libraries/\{id\}": {"path.id": "library"},
+    r"/opds/v1\.2/series/\{id\}": {"path.id": "series"},
+    r"/opds/v1\.2/books/\{id\}/": {"path.id": "media"},
+    r"/opds/v1\.2/books/\{id\}/pages/": {"path.id": "media", "path.page": "page"},
+    r"/opds/\{api_key\}/": {"path.api_key": "key"},
+    r"/opds/\{api_key\}/v1\.2/libraries/\{id\}": {"path.api_key": "key", "path.id": "library"},
+    r"/opds/\{api_key\}/v1\.2/series/\{id\}": {"path.api_key": "key", "path.id": "series"},
+    r"/opds/\{api_key\}/v1\.2/books/\{id\}/": {"path.api_key": "key", "path.id": "media"},
+    r"/opds/\{api_key\}/v1\.2/books/\{id\}/pages/": {
+        "path.api_key": "key",
+        "path.id": "media",
+        "path.page": "page",
+    },
 }
 
 
@@ -132,6 +145,7 @@ def gather(server: Server, owner: Api, folder: Path) -> Things:
     series = sorted(owner.series.get(), key=lambda one: one.id != media[0].series_id)
     for name in ("Tablet", "Phone"):
         owner.api_key.create(name=name, permissions=["file:download"])
+    reader = owner.api_key.create(name="Reader", permissions="inherit")
     return Things(
         {
             "media": [book.id for book in media],
@@ -140,6 +154,7 @@ def gather(server: Server, owner: Api, folder: Path) -> Things:
             "user": [server.make_user(f"victim{number}") for number in range(_VICTIMS)],
             "job": [job.id for job in owner.job.get()],
             "api_key": [key.id for key in owner.api_key.get()],
+            "key": [reader.api_key],
             "page": [1, 2],
             "file": [book.path for book in media],
             "series_folder": [one.path for one in series],

@@ -29,7 +29,7 @@ class Operation:
     @property
     def is_open(self) -> bool:
         """Whether anybody may call it."""
-        return not self.node.get("security")
+        return not self.node.get("security") and "{api_key}" not in self.path
 
 
 def operations(contract: Document) -> list[Operation]:

@@ -90,5 +90,7 @@ class MediaFilter:
     metadata: MediaMetadataFilter | None = None
     series: SeriesFilter | None = None
     series_id: tuple[str, ...] = ()
+    # Words looked for in title, series, authors and summary.
+    anywhere: str | None = None
     of_library: tuple[str, ...] = ()
     of_series: tuple[str, ...] = ()

@@ -129,6 +129,7 @@ class Media(NamedTuple):
     hash: str | None = None
     koreader_hash: str | None = None
     fault: str | None = None
+    format: str | None = None
     metadata: MediaMetadata | None = None
     dimensions: tuple[PageDimension, ...] | None = None
     series: Series | None = None

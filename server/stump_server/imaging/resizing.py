@@ -14,6 +14,7 @@ _WIDTH, _HEIGHT = 400, 600
 _QUALITY = 80
 _LONGEST_SIDE = 16_383  # what WebP can hold
 _WHITE = 255.0
+_GREY = 190.0
 _KEPT_KINDS = {
     "image/jpeg": ImageFormat.JPEG,
     "image/png": ImageFormat.PNG,
@@ -53,6 +54,29 @@ def scale(content: bytes, *, width: int | None = None, height: int | None = None
         return PageImage(_encoded(image, format, None), format.media_type)
     except pyvips.Error:
         raise decoding.undecodable() from None
+
+
+def as_jpeg(content: bytes) -> PageImage:
+    """The image as JPEG, which every reader shows; one that is JPEG comes back as it is.
+
+    Raises UnreadableBook for what cannot be decoded.
+    """
+    kind = decoding.kind_of(content)
+    if kind == ImageFormat.JPEG.media_type:
+        return PageImage(content, kind)
+    decoding.open_header(content)
+    try:
+        image = _resized(content, _LONGEST_SIDE, _LONGEST_SIDE, "down")
+        return PageImage(_encoded(image, ImageFormat.JPEG, None), ImageFormat.JPEG.media_type)
+    except pyvips.Error:
+        raise decoding.undecodable() from None
+
+
+def blank_cover() -> PageImage:
+    """A plain page in the shape of a book, for books that have no picture."""
+    grey = pyvips.Image.black(_WIDTH, _HEIGHT) + _GREY
+    encoded = _encoded(grey.cast("uchar").colourspace("b-w"), ImageFormat.JPEG, None)
+    return PageImage(encoded, ImageFormat.JPEG.media_type)
 
 
 def _box(header: pyvips.Image, resize: Resize | None) -> tuple[int, int, str]:

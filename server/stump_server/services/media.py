@@ -17,6 +17,8 @@ from stump_server.domain.media import Media, MediaMetadata, PageDimension
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.storage import BookFile, Work
 
+_PLAIN = frozenset({"image/jpeg", "image/png", "image/gif"})
+
 
 @dataclass(frozen=True, slots=True)
 class Loads:
@@ -135,6 +137,20 @@ def read_page(source: PageSource) -> PageImage:
     if not image.media_type.startswith("image/"):
         raise Invalid("Only pages that are images can be scaled")
     return imaging.scale(image.content, width=source.width, height=source.height)
+
+
+def read_plain_page(source: PageSource) -> PageImage:
+    """The page as the simplest readers can show it: JPEG, PNG or GIF where it is an image.
+
+    What cannot be decoded is sent as it is stored. Raises UnreadableBook or NotFound.
+    """
+    image = read_page(source)
+    if image.media_type in _PLAIN or not image.media_type.startswith("image/"):
+        return image
+    try:
+        return imaging.as_jpeg(image.content)
+    except UnreadableBook:
+        return image
 
 
 def read_page_of(book: BookFile, page: int) -> PageImage:

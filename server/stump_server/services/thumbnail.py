@@ -75,6 +75,11 @@ def locate_for_media(work: Work, viewer: Viewer, id: str) -> Picture:
     return Picture(stored=stored) if stored else Picture(cover=book)
 
 
+def locate_cover(work: Work, viewer: Viewer, id: str) -> Picture:
+    """The cover of a book in its full size. Raises NotFound."""
+    return Picture(cover=work.media.fetch_file(viewer, id))
+
+
 def locate_for_series(work: Work, viewer: Viewer, id: str) -> Picture:
     """The series' own thumbnail, else that of its first visible book. Raises NotFound."""
     series = work.series.fetch(viewer, id)
@@ -126,6 +131,17 @@ def read(picture: Picture) -> PageImage:
         raise NotFound("thumbnail") from error
     extension = picture.stored.extension
     return PageImage(content, _MEDIA_TYPES.get(extension, f"image/{extension}"))
+
+
+def read_as_jpeg(picture: Picture) -> PageImage:
+    """The picture in the one format that every reader shows; a blank cover where there is none.
+
+    Readers of feeds ask for the pictures of a whole page of books, and show holes for refusals.
+    """
+    try:
+        return imaging.as_jpeg(read(picture).content)
+    except (NotFound, UnreadableBook):
+        return imaging.blank_cover()
 
 
 def choose_for_media(work: Work, viewer: Viewer, id: str, page: int) -> Choice:

@@ -3,6 +3,7 @@
 from stump_server.storage.database import Database
 from stump_server.storage.files import Files, StoredImage
 from stump_server.storage.media import BookFile
+from stump_server.storage.revision import Revision
 from stump_server.storage.work import OpenWork, Work
 
-__all__ = ["BookFile", "Database", "Files", "OpenWork", "StoredImage", "Work"]
+__all__ = ["BookFile", "Database", "Files", "OpenWork", "Revision", "StoredImage", "Work"]

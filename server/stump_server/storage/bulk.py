@@ -10,6 +10,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Dialect, Table, insert
 
+from stump_server.storage.revision import remember
+
 Binder = Callable[[Any], Any]
 
 
@@ -30,6 +32,7 @@ def insert_many(
     bound = [prepared.bound((*prepared.converted(0, row), *tail)) for row in rows]
     if bound:
         connection.exec_driver_sql(prepared.text, bound)
+        remember(connection, table.name)
 
 
 @dataclass(frozen=True, slots=True)

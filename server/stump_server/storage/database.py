@@ -15,6 +15,7 @@ from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, Operationa
 
 from stump_server.domain.errors import Conflict, Invalid, Unavailable
 from stump_server.domain.policy import Policy
+from stump_server.storage import revision
 from stump_server.storage.files import Files
 from stump_server.storage.folding import SQLITE_FUNCTION, fold
 from stump_server.storage.work import Work
@@ -45,6 +46,7 @@ class Database:
         clock: Callable[[], datetime] = _clock,
     ) -> None:
         self.engine = _engine(url)
+        revision.watch(self.engine)
         self.files = files
         self.policy = policy or Policy()
         self.clock = clock
@@ -90,6 +92,7 @@ class Database:
                 _begin(connection, writes=writes)
                 work = Work(connection, self.files, self.policy, self.clock())
                 yield work
+                revision.count_changes(connection, work.now)
                 connection.commit()
         except IntegrityError as error:
             raise Conflict("Something else was changed at the same time, try again") from error
@@ -108,6 +111,7 @@ class Database:
 
 def _begin(connection: Connection, *, writes: bool) -> None:
     connection.begin()
+    revision.begin(connection)
     if connection.dialect.name == "sqlite":
         # A reader that turns writer half-way cannot wait for another writer, only fail: those
         # who will write say so at the start and queue up.

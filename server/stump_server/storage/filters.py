@@ -197,6 +197,7 @@ def _media_columns(wanted: MediaFilter, viewer: Viewer) -> Conditions:
         *_any_of(media.c.path, wanted.path),
         *_any_of(media.c.series_id, wanted.series_id),
         *_media_search(wanted.search),
+        *_media_anywhere(wanted.anywhere),
     ]
     if wanted.read_status:
         conditions.append(or_(*(_has_status(s, viewer.id) for s in set(wanted.read_status))))
@@ -222,6 +223,27 @@ def _media_search(text: str | None) -> Conditions:
     )
     own = _contains([media.c.name], text)
     return [or_(*own, described.correlate_except(media_metadata))]
+
+
+def _media_anywhere(text: str | None) -> Conditions:
+    """Every word is somewhere in the title, the series, the authors or the summary."""
+    return [_mentioned(word) for word in (text or "").split()]
+
+
+def _mentioned(word: str) -> ColumnElement[bool]:
+    known = media_metadata.c
+    described = exists().where(
+        known.media_id == media.c.id,
+        *_contains([known.title, known.series, known.summary], word),
+    )
+    written = exists().where(known.media_id == media.c.id, *_mentions(known.writers, (word,)))
+    of_series = exists().where(series.c.id == media.c.series_id, *_contains([series.c.name], word))
+    return or_(
+        *_contains([media.c.name], word),
+        described.correlate_except(media_metadata),
+        written.correlate_except(media_metadata),
+        of_series.correlate_except(series),
+    )
 
 
 def _media_metadata(wanted: MediaMetadataFilter) -> Conditions:

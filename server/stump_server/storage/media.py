@@ -18,6 +18,7 @@ from sqlalchemy import (
     and_,
     bindparam,
     delete,
+    exists,
     func,
     insert,
     select,
@@ -26,6 +27,7 @@ from sqlalchemy import (
 )
 
 from stump_server.domain.access import Viewer
+from stump_server.domain.book import BOOK_EXTENSIONS
 from stump_server.domain.errors import NotFound
 from stump_server.domain.filters import MediaFilter
 from stump_server.domain.library import FileStatus, Tag
@@ -71,7 +73,7 @@ _ORDER = {
 }
 _TIES = (media.c.sort_name, media.c.id)
 # In the order of the fields of `Media`, as far as they are columns.
-_COLUMNS = tuple(media.c[name] for name in Media._fields[:15])
+_COLUMNS = tuple(media.c[name] for name in Media._fields[: Media._fields.index("metadata")])
 _METADATA_FIELDS = MediaMetadata._fields
 _READING_FIELDS = ActiveReading._fields
 
@@ -264,6 +266,15 @@ class MediaRows:
     ) -> dict[str, tuple[FinishedReading, ...]]:
         ids = [row[0] for row in rows if row[_FINISHED_PLACE]]
         return finished_by_media(self.connection, viewer.id, ids)
+
+    def extensions(self, viewer: Viewer) -> tuple[str, ...]:
+        """The file endings that visible books have."""
+        found = {
+            ending: exists().where(media.c.extension == ending, *visible_media(viewer))
+            for ending in sorted(BOOK_EXTENSIONS)
+        }
+        row = self.connection.execute(select(*found.values())).one()
+        return tuple(ending for ending, is_there in zip(found, row, strict=True) if is_there)
 
     def find(self, viewer: Viewer, id: str) -> Media | None:
         """The book with metadata, tags and the viewer's reading, if it is there and visible."""

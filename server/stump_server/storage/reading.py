@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Row, Table, delete, func, insert, select, upd
 
 from stump_server.domain.access import Viewer
 from stump_server.domain.media import ActiveReading, FinishedReading
+from stump_server.storage.revision import RevisionRows
 from stump_server.storage.tables import active_readings, finished_readings, media
 from stump_server.storage.visibility import visible_media
 
@@ -91,6 +92,7 @@ class ReadingRows:
                     **values,
                 )
             )
+        self._count(reading.user_id)
         stored = self.find_active(reading.user_id, reading.media_id)
         assert stored is not None  # noqa: S101 -- just written in this transaction
         return stored
@@ -102,6 +104,7 @@ class ReadingRows:
                 active_readings.c.user_id == user_id, active_readings.c.media_id == media_id
             )
         )
+        self._count(user_id)
         return removed.rowcount > 0
 
     def remove_finished(self, user_id: str, media_id: str) -> int:
@@ -111,6 +114,7 @@ class ReadingRows:
                 finished_readings.c.user_id == user_id, finished_readings.c.media_id == media_id
             )
         )
+        self._count(user_id)
         return removed.rowcount
 
     def add_finished(self, reading: FinishedReading) -> FinishedReading:
@@ -133,7 +137,12 @@ class ReadingRows:
                 elapsed_seconds=stored.elapsed_seconds,
             )
         )
+        self._count(reading.user_id)
         return stored
+
+    def _count(self, user_id: str) -> None:
+        """What the person is shown has changed."""
+        RevisionRows(self.connection, self.now).count_own(user_id)
 
     def of_users(self, viewer: Viewer, user_ids: Sequence[str]) -> dict[str, Readings]:
         """Open and finished readings of several people, as far as the viewer sees the books."""

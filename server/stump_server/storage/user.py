@@ -17,6 +17,7 @@ from stump_server.domain.errors import NotFound, Taken
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.user import LoginActivity, User, UserPreferences
 from stump_server.storage.paging import fetch_page, listing, sorting
+from stump_server.storage.revision import RevisionRows
 from stump_server.storage.tables import denied_tags, login_activities, tags, users
 from stump_server.storage.tagging import tag_ids
 
@@ -200,6 +201,8 @@ class UserRows:
                 self.connection.execute(update(users).where(users.c.id == user.id).values(**values))
         except IntegrityError as error:
             raise Taken(_TAKEN.format(user.username)) from error
+        # Another age limit shows other books.
+        RevisionRows(self.connection, self.now).count_own(user.id)
         return self.fetch(user.id)
 
     def set_denied_tags(self, id: str, names: Iterable[str]) -> None:

@@ -20,6 +20,7 @@ from stump_server.storage.library import LibraryRows
 from stump_server.storage.media import MediaRows
 from stump_server.storage.reading import ReadingRows
 from stump_server.storage.refresh_token import RefreshTokenRows
+from stump_server.storage.revision import RevisionRows
 from stump_server.storage.scan import ScanRows
 from stump_server.storage.series import SeriesRows
 from stump_server.storage.session import SessionRows
@@ -57,6 +58,11 @@ class Work:
     def readings(self) -> ReadingRows:
         """Open and finished readings of books."""
         return ReadingRows(self.connection, self.now)
+
+    @cached_property
+    def revisions(self) -> RevisionRows:
+        """How often what an account can be shown has changed."""
+        return RevisionRows(self.connection, self.now)
 
     @cached_property
     def users(self) -> UserRows:

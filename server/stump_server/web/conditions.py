@@ -23,13 +23,16 @@ class Validators:
 
     etag: str | None = None
     last_modified: datetime | None = None
+    # A weak tag holds for the content, in whatever form it is sent: compressed or not.
+    is_weak: bool = False
 
     @property
     def headers(self) -> RawHeaders:
         """The headers that hand them to the client."""
         found: RawHeaders = []
         if self.etag is not None:
-            found.append((b"etag", f'"{self.etag}"'.encode("latin-1")))
+            mark = "W/" if self.is_weak else ""
+            found.append((b"etag", f'{mark}"{self.etag}"'.encode("latin-1")))
         if self.last_modified is not None:
             moment = format_datetime(self.last_modified.astimezone(UTC), usegmt=True)
             found.append((b"last-modified", moment.encode()))

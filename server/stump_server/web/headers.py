@@ -207,7 +207,7 @@ def _read_over(headers: RawHeaders) -> tuple[int, str | None]:
 def _scheme_asked(path: str) -> str:
     if path.startswith("/opds/v1.2"):
         return 'Basic realm="stump OPDS v1.2", charset="UTF-8"'
-    if path.startswith("/opds"):
+    if path.startswith("/opds/v2"):
         return 'Basic realm="stump OPDS v2.0", charset="UTF-8"'
     return 'Bearer realm="stump"'
 

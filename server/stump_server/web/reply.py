@@ -73,6 +73,15 @@ def text(
     return Reply(status, content.encode(), media_type, [*_guarded(media_type), *VARIES])
 
 
+def feed(
+    content: bytes, media_type: str, *, etag: str, last_modified: datetime | None = None
+) -> Reply:
+    """A feed that clients keep and ask about; it may be sent compressed."""
+    headers = [*_guarded(media_type), (b"cache-control", PRIVATE.encode()), *VARIES]
+    validators = Validators(etag, last_modified, is_weak=True)
+    return Reply(200, content, media_type, headers, validators)
+
+
 def image(
     content: bytes,
     media_type: str,
@@ -92,12 +101,14 @@ def is_fresh(call: Call, *, etag: str | None = None, last_modified: datetime | N
     return is_not_modified(call, Validators(etag, last_modified))
 
 
-def not_modified(*, etag: str | None = None, last_modified: datetime | None = None) -> Reply:
+def not_modified(
+    *, etag: str | None = None, last_modified: datetime | None = None, is_weak: bool = False
+) -> Reply:
     """Tell the client that what it holds is current."""
     return Reply(
         HTTPStatus.NOT_MODIFIED,
         headers=[(b"cache-control", PRIVATE.encode())],
-        validators=Validators(etag, last_modified),
+        validators=Validators(etag, last_modified, is_weak),
     )
 
 

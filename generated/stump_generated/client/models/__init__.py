@@ -92,6 +92,10 @@ from .navigation_arrangement_update import NavigationArrangementUpdate
 from .navigation_item import NavigationItem
 from .navigation_item_type import NavigationItemType
 from .navigation_mode import NavigationMode
+from .opds_v1_get_books_by_key_order_by import OpdsV1GetBooksByKeyOrderBy
+from .opds_v1_get_books_by_key_read_status import OpdsV1GetBooksByKeyReadStatus
+from .opds_v1_get_books_order_by import OpdsV1GetBooksOrderBy
+from .opds_v1_get_books_read_status import OpdsV1GetBooksReadStatus
 from .page_dimension import PageDimension
 from .page_dimensions import PageDimensions
 from .page_information import PageInformation
@@ -227,6 +231,10 @@ __all__ = (
     "NavigationItem",
     "NavigationItemType",
     "NavigationMode",
+    "OpdsV1GetBooksByKeyOrderBy",
+    "OpdsV1GetBooksByKeyReadStatus",
+    "OpdsV1GetBooksOrderBy",
+    "OpdsV1GetBooksReadStatus",
     "PageDimension",
     "PageDimensions",
     "PageInformation",

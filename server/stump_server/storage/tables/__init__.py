@@ -30,7 +30,7 @@ from stump_server.storage.tables.people import (
     signing_keys,
     users,
 )
-from stump_server.storage.tables.work import events, job_logs, jobs, schedules
+from stump_server.storage.tables.work import events, job_logs, jobs, revisions, schedules
 
 __all__ = [
     "active_readings",
@@ -55,6 +55,7 @@ __all__ = [
     "page_dimensions",
     "page_indexes",
     "refresh_tokens",
+    "revisions",
     "schedules",
     "series",
     "series_metadata",

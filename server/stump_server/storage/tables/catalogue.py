@@ -137,6 +137,7 @@ media = Table(
     Index(None, "hash"),
     Index(None, "koreader_hash"),
     Index(None, "name"),
+    Index(None, "extension", "sort_name", "id"),
 )
 
 media_metadata = Table(

@@ -1,4 +1,4 @@
-"""Background jobs, what they said, and the outbox of events."""
+"""Background jobs, what they said, the outbox of events, and how often things changed."""
 
 from __future__ import annotations
 
@@ -67,4 +67,13 @@ events = Table(
     Column("created_at", Moment, nullable=False, index=True),
     # An id is never used twice, also after the newest rows were removed.
     sqlite_autoincrement=True,
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    # Empty for what everybody shares, else the account whose reading it counts.
+    Column("scope", identifier(), primary_key=True),
+    Column("number", BigInteger, nullable=False),
+    Column("changed_at", Moment, nullable=False),
 )

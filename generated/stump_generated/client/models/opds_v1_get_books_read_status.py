@@ -1,0 +1,17 @@
+from typing import Literal
+
+OpdsV1GetBooksReadStatus = Literal["completed", "reading", "unread"]
+
+OPDS_V1_GET_BOOKS_READ_STATUS_VALUES: set[OpdsV1GetBooksReadStatus] = {
+    "completed",
+    "reading",
+    "unread",
+}
+
+
+def check_opds_v1_get_books_read_status(value: str) -> OpdsV1GetBooksReadStatus:
+    if value in OPDS_V1_GET_BOOKS_READ_STATUS_VALUES:
+        return value
+    raise TypeError(
+        f"Unexpected value {value!r}. Expected one of {OPDS_V1_GET_BOOKS_READ_STATUS_VALUES!r}"
+    )

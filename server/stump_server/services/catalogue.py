@@ -1,0 +1,81 @@
+"""What catalogues of every kind show: the same lists the API has, as readers browse them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stump_server.domain.access import Viewer
+from stump_server.domain.catalogue import BookChoice, Facet, facets
+from stump_server.domain.filters import LibraryFilter, MediaFilter, SeriesFilter
+from stump_server.domain.library import Library
+from stump_server.domain.media import Media, Series
+from stump_server.domain.page import Everything, Order, Page, PageRequest
+from stump_server.services import library, media, series
+from stump_server.storage import Revision, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """Books a reader has chosen, and what else they could choose."""
+
+    page: Page[Media]
+    facets: tuple[Facet, ...]
+
+
+def revision(work: Work, viewer: Viewer) -> Revision:
+    """The state of all that the viewer can be shown: feeds of the same one are the same."""
+    return work.revisions.of(viewer.id)
+
+
+def get_libraries(work: Work, viewer: Viewer, search: str | None) -> Page[Library]:
+    """All libraries by name, or those whose names hold a text."""
+    return library.get(work, viewer, LibraryFilter(search=search), Everything(), Order())
+
+
+def get_library(
+    work: Work, viewer: Viewer, id: str, request: PageRequest
+) -> tuple[Library, Page[Series]]:
+    """A library and its series by name. Raises NotFound."""
+    found = library.get_by_id(work, viewer, id)
+    wanted = SeriesFilter()
+    page = series.get_of_library(work, viewer, id, wanted, request, Order(), series.Loads())
+    return found, page
+
+
+def get_all_series(
+    work: Work, viewer: Viewer, search: str | None, request: PageRequest
+) -> Page[Series]:
+    """Series by name, or those that a text is found in."""
+    loads = series.Loads(media_count=True)
+    return series.get(work, viewer, SeriesFilter(search=search), request, Order(), loads)
+
+
+def get_latest_series(work: Work, viewer: Viewer, request: PageRequest) -> Page[Series]:
+    """Series by their discovery, newest first."""
+    return series.get_recently_added(work, viewer, SeriesFilter(), request, series.Loads())
+
+
+def get_series(
+    work: Work, viewer: Viewer, id: str, request: PageRequest
+) -> tuple[Series, Page[Media]]:
+    """A series and its books in reading order. Raises NotFound."""
+    found = series.get_by_id(work, viewer, id, series.Loads())
+    return found, series.get_media(work, viewer, id, MediaFilter(), request, Order())
+
+
+def get_keep_reading(work: Work, viewer: Viewer, request: PageRequest) -> Page[Media]:
+    """Books the viewer has open, the one read last first."""
+    return media.get_keep_reading(work, viewer, MediaFilter(), request)
+
+
+def get_books(work: Work, viewer: Viewer, choice: BookChoice, request: PageRequest) -> Books:
+    """The books of a choice, and the choices beside it."""
+    page = media.get(work, viewer, choice.filter, request, choice.order)
+    libraries = get_libraries(work, viewer, None).items
+    writers = sorted({name for book in page.items for name in _writers(book)})
+    endings = work.media.extensions(viewer)
+    return Books(page, facets(choice, libraries, writers, endings))
+
+
+def _writers(book: Media) -> tuple[str, ...]:
+    return book.metadata.writers if book.metadata is not None else ()

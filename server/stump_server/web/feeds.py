@@ -1,0 +1,48 @@
+"""Feeds of catalogues: where they lie, and whether the client has this very one already."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import quote, urlsplit
+
+from stump_server import __version__, services
+from stump_server.domain.access import Viewer
+from stump_server.web import door, reply
+from stump_server.web.call import Call
+from stump_server.web.reply import Reply
+
+if TYPE_CHECKING:
+    from stump_server.storage import Work
+
+Build = Callable[["Work", "datetime | None"], bytes]
+
+
+def base_path(call: Call, mount: str) -> str:
+    """The path under which the client reaches a catalogue, with whatever key it came in by.
+
+    "/opds/KEY/v1.2" for a call of "/opds/KEY/v1.2/catalog" and the mount "/v1.2".
+    """
+    before, _, _ = call.path.partition(f"{mount}/")
+    prefix = urlsplit(call.public_url).path.rstrip("/") if call.public_url else ""
+    return f"{prefix}{quote(before)}{mount}"
+
+
+def feed(viewer: Viewer, call: Call, media_type: str, build: Build) -> Reply:
+    """A feed, unless nothing that the viewer can be shown has changed since the client got it."""
+    with door.reading() as work:
+        state = services.catalogue.revision(work, viewer)
+        etag = _etag(viewer, call, state.token)
+        if reply.is_fresh(call, etag=etag, last_modified=state.changed_at):
+            return reply.not_modified(etag=etag, last_modified=state.changed_at, is_weak=True)
+        content = build(work, state.changed_at)
+    return reply.feed(content, media_type, etag=etag, last_modified=state.changed_at)
+
+
+def _etag(viewer: Viewer, call: Call, token: str) -> str:
+    # Another account, another view, another address of the server or another release of it make
+    # another feed of the same rows.
+    facts = (__version__, token, viewer.sight, call.public_url or call.header("host"))
+    return hashlib.blake2b(repr(facts).encode(), digest_size=12).hexdigest()

@@ -1,0 +1,378 @@
+"""OPDS 1.2: what feeds say, how they page, search and narrow, and what reading does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import httpx
+import pytest
+from builders.books import comic
+from builders.schemas import ATOM, atom_faults
+from builders.servers import OWNER, PASSWORD
+from lxml import etree
+from stump_client import Api, Forbidden, NotFound, models
+
+AddLibrary = Callable[..., models.Library]
+MakeUser = Callable[..., Api]
+Http = Callable[..., httpx.Client]
+
+OPDS = "{http://opds-spec.org/2010/catalog}"
+PSE = "{http://vaemendis.net/opds-pse/ns}"
+SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+TERMS = "{http://purl.org/dc/terms/}"
+STREAM = "http://vaemendis.net/opds-pse/stream"
+ACQUISITION = "http://opds-spec.org/acquisition"
+KEY_KINDS = (
+    "catalog",
+    "search",
+    "keep_reading",
+    "libraries",
+    "all_series",
+    "latest_series",
+    "books",
+)
+
+
+def parsed(answer: Any) -> Any:
+    feed = etree.fromstring(answer.content)
+    assert atom_faults(feed) == []
+    return feed
+
+
+def titles(answer: Any) -> list[str]:
+    return [entry.findtext(f"{ATOM}title") for entry in parsed(answer).iter(f"{ATOM}entry")]
+
+
+def link(node: Any, relation: str) -> Any:
+    return next((one for one in node.iter(f"{ATOM}link") if one.get("rel") == relation), None)
+
+
+def entry(answer: Any, title: str) -> Any:
+    return next(
+        one for one in parsed(answer).iter(f"{ATOM}entry") if one.findtext(f"{ATOM}title") == title
+    )
+
+
+def everything(get: Callable[..., Any], **query: Any) -> list[str]:
+    """All titles over all pages, counted from 0."""
+    found: list[str] = []
+    number = 0
+    while True:
+        answer = get(page=number, **query)
+        found += titles(answer)
+        if link(parsed(answer), "next") is None:
+            return found
+        number += 1
+
+
+def test_the_root_leads_to_everything_else(owner: Api) -> None:
+    answer = owner.opds_v1.get_catalog()
+
+    assert answer.media_type == "application/atom+xml"
+    assert titles(answer) == [
+        "Keep reading",
+        "All series",
+        "Latest series",
+        "All libraries",
+        "All books",
+        "Latest books",
+    ]
+
+
+def test_a_book_says_what_it_is(owner: Api) -> None:
+    book = owner.media.get(name=["Fog Harbour 1"]).data[0]
+
+    found = entry(owner.opds_v1.get_series(book.series_id), "Fog 1")
+
+    assert found.findtext(f"{ATOM}id") == f"urn:uuid:{book.id}"
+    assert [name.text for name in found.iter(f"{ATOM}name")] == ["Ada Quill", "Ben Ferrite"]
+    assert [one.get("term") for one in found.iter(f"{ATOM}category")] == ["Adventure", "Mystery"]
+    assert found.findtext(f"{TERMS}publisher") == "Demonstration Press"
+    assert found.findtext(f"{ATOM}summary") == "The fog comes in, part 1."
+    acquired = link(found, ACQUISITION)
+    assert acquired.get("type") == "application/vnd.comicbook+zip"
+    assert int(acquired.get("length")) == book.size
+    assert unquote(acquired.get("href")).endswith("/Fog Harbour 1.cbz")
+
+
+def test_only_books_with_page_images_have_streams_and_only_whole_ones_pictures(owner: Api) -> None:
+    books = owner.opds_v1.get_books()
+
+    assert link(entry(books, "Rain"), STREAM) is None
+    assert link(entry(books, "Fog 1"), STREAM).get(f"{PSE}count") == "3"
+    assert link(entry(books, "Torn 1"), "http://opds-spec.org/image") is None
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 20])
+def test_pages_hold_everything_once(owner: Api, shared: models.Library, size: int) -> None:
+    whole = titles(owner.opds_v1.get_books(library_id=shared.id, page_size=100))
+
+    paged = everything(owner.opds_v1.get_books, library_id=shared.id, page_size=size)
+
+    assert paged == whole == ["Alpha 1", "Alpha 2", "Beta 1", "Beta 2"]
+
+
+def test_pages_know_their_place(owner: Api, shared: models.Library) -> None:
+    feed = parsed(owner.opds_v1.get_books(library_id=shared.id, page_size=2, page=1))
+
+    assert feed.findtext(f"{SEARCH}totalResults") == "4"
+    assert feed.findtext(f"{SEARCH}itemsPerPage") == "2"
+    assert feed.findtext(f"{SEARCH}startIndex") == "3"
+    assert link(feed, "next") is None
+    first = f"/opds/v1.2/books?library_id={shared.id}&page_size=2"
+    for relation, address in (
+        ("first", first),
+        ("previous", first),
+        ("self", f"{first}&page=1"),
+        ("last", f"{first}&page=1"),
+    ):
+        given = link(feed, relation).get("href")
+        assert sorted(given.split("?")[1].split("&")) == sorted(address.split("?")[1].split("&"))
+
+
+def test_a_page_behind_the_last_leads_back(owner: Api, shared: models.Library) -> None:
+    feed = parsed(owner.opds_v1.get_books(library_id=shared.id, page_size=2, page=40))
+
+    assert not list(feed.iter(f"{ATOM}entry"))
+    assert link(feed, "previous").get("href").endswith("page=1")
+    assert link(feed, "next") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("fog comes", {"Fog 1", "Fog 2", "Fog 10"}),
+        ("ada RAIN", {"Rain"}),
+        ("part 10", {"Fog 10"}),
+        ("night trains", {"Night Trains 1"}),
+        ("%", set()),
+        ("nobody", set()),
+    ],
+)
+def test_a_search_looks_at_title_series_author_and_summary(
+    owner: Api, server: Any, text: str, expected: set[str]
+) -> None:
+    answer = owner.opds_v1.get_books(search=text, library_id=server.library_id)
+
+    assert set(titles(answer)) == expected
+
+
+def test_the_search_description_names_both_searches(owner: Api) -> None:
+    answer = owner.opds_v1.get_search()
+
+    assert answer.media_type == "application/opensearchdescription+xml"
+    urls = [one.get("template") for one in etree.fromstring(answer.content).iter(f"{SEARCH}Url")]
+    assert urls == [
+        "/opds/v1.2/books?search={searchTerms}",
+        "/opds/v1.2/series?search={searchTerms}",
+    ]
+
+
+def test_facets_narrow_the_books(owner: Api, server: Any) -> None:
+    feed = parsed(owner.opds_v1.get_books(library_id=server.library_id, extension="epub"))
+
+    facets = [one for one in feed.iter(f"{ATOM}link") if one.get("rel", "").endswith("/facet")]
+    groups = {one.get(f"{OPDS}facetGroup") for one in facets}
+    assert groups == {"Library", "Author", "Format", "Status", "Order"}
+    active = {
+        one.get(f"{OPDS}facetGroup"): one.get("title")
+        for one in facets
+        if one.get(f"{OPDS}activeFacet") == "true"
+    }
+    assert active["Format"] == "EPUB"
+    assert len(active) == len(groups)
+    assert titles(owner.opds_v1.get_books(library_id=server.library_id, extension="epub")) == [
+        "Rain"
+    ]
+    by_author = owner.opds_v1.get_books(library_id=server.library_id, author="Ben Ferrite")
+    assert titles(by_author) == ["Fog 1", "Fog 2", "Fog 10"]
+
+
+def test_names_of_every_script_travel_whole(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    comic(tmp_path / "b" / "Ünïcode" / "夜 #1 100% & <b>.cbz", 1)
+    library = add_library(tmp_path / "b")
+
+    answer = owner.opds_v1.get_books(library_id=library.id)
+
+    found = entry(answer, "夜 #1 100% & <b>")
+    address = link(found, ACQUISITION).get("href")
+    assert unquote(address.rpartition("/")[2]) == "夜 #1 100% & <b>.cbz"
+    got = owner._caller.http.get(address)
+    assert got.headers["content-disposition"].endswith(
+        "filename*=UTF-8''%E5%A4%9C%20%231%20100%25%20%26%20%3Cb%3E.cbz"
+    )
+
+
+@pytest.mark.usefixtures("shared")
+def test_a_streamed_page_is_where_the_reader_is(make_user: MakeUser) -> None:
+    reader = make_user()
+    book = reader.media.get(name=["Alpha 1"], of_series=None).data[0]
+
+    page = reader.opds_v1.get_page(book.id, 1, width=10)
+
+    assert page.media_type in ("image/png", "image/jpeg")
+    progress = reader.media.get_progress(book.id)
+    assert progress is not None
+    assert progress.page == 2
+    stream = link(entry(reader.opds_v1.get_keep_reading(), "Alpha 1"), STREAM)
+    assert stream.get(f"{PSE}lastRead") == "2"
+    moment = datetime.fromisoformat(stream.get(f"{PSE}lastReadDate"))
+    assert abs((datetime.now(UTC) - moment).total_seconds()) < 60
+
+
+@pytest.mark.usefixtures("shared")
+def test_the_last_page_ends_the_book_once(make_user: MakeUser) -> None:
+    reader = make_user()
+    book = reader.media.get(name=["Beta 2"]).data[0]
+
+    reader.opds_v1.get_page(book.id, 0)
+    for _ in range(3):
+        reader.opds_v1.get_page(book.id, book.pages, zero_based=False)
+
+    finished = reader.media.get_by_id(book.id).finished_reading_sessions
+    assert finished is not None
+    assert len(finished) == 1
+    assert reader.media.get_progress(book.id) is None
+
+
+@pytest.mark.usefixtures("shared")
+def test_a_page_that_is_not_there_is_nowhere_to_be(make_user: MakeUser) -> None:
+    reader = make_user()
+    book = reader.media.get(name=["Beta 1"]).data[0]
+
+    with pytest.raises(NotFound):
+        reader.opds_v1.get_page(book.id, book.pages)
+
+    assert reader.media.get_progress(book.id) is None
+
+
+@pytest.mark.usefixtures("shared")
+def test_pictures_are_jpeg_and_change_nothing(make_user: MakeUser) -> None:
+    reader = make_user()
+    book = reader.media.get(name=["Alpha 2"]).data[0]
+
+    for full in (False, True):
+        picture = reader.opds_v1.get_thumbnail(book.id, full=full)
+        assert picture.media_type == "image/jpeg"
+        assert picture.content.startswith(b"\xff\xd8\xff")
+    assert reader.media.get_progress(book.id) is None
+
+
+@pytest.mark.usefixtures("shared")
+def test_downloads_need_the_permission(member: Api, owner: Api) -> None:
+    book = owner.media.get(name=["Alpha 1"]).data[0]
+
+    with pytest.raises(Forbidden):
+        member.opds_v1.get_file(book.id, "Alpha 1.cbz")
+    content = owner.opds_v1.get_file(book.id, "whatever").content
+    assert content == owner.media.get_file(book.id).content
+
+
+@pytest.mark.parametrize("kind", KEY_KINDS)
+def test_a_key_in_the_address_stays_in_every_link(owner: Api, anonymous: Api, kind: str) -> None:
+    key = owner.api_key.create(name="tablet", permissions="inherit").api_key
+
+    answer = getattr(anonymous.opds_v1, f"get_{kind}_by_key")(key)
+
+    addresses = [
+        node.get("href") or node.get("template")
+        for node in etree.fromstring(answer.content).iter(f"{ATOM}link", f"{SEARCH}Url")
+    ]
+    assert addresses
+    assert all(address.startswith(f"/opds/{key}/v1.2/") for address in addresses)
+
+
+def test_books_by_key(owner: Api, anonymous: Api, shared: models.Library) -> None:
+    key = owner.api_key.create(name="tablet", permissions="inherit").api_key
+    book = owner.media.get(name=["Alpha 1"]).data[0]
+    feeds = anonymous.opds_v1
+
+    assert "Alpha 1" in titles(feeds.get_series_by_key(key, book.series_id))
+    assert "Alpha" in titles(feeds.get_library_by_key(key, shared.id))
+    assert feeds.get_thumbnail_by_key(key, book.id).media_type == "image/jpeg"
+    assert feeds.get_page_by_key(key, book.id, 0).media_type == "image/png"
+    assert feeds.get_file_by_key(key, book.id, "a.cbz") == owner.opds_v1.get_file(book.id, "a.cbz")
+
+
+def test_a_feed_is_sent_once_until_something_changes(
+    http: Http, make_user: MakeUser, owner: Api, shared: models.Library
+) -> None:
+    reader = make_user()
+    client = http(reader)
+    address = f"/opds/v1.2/books?library_id={shared.id}"
+    book = owner.media.get(name=["Alpha 1"]).data[0]
+
+    def is_same(known: httpx.Response) -> bool:
+        by_tag = client.get(address, headers={"if-none-match": known.headers["etag"]})
+        return by_tag.status_code == 304 and not by_tag.content
+
+    first = client.get(address)
+    assert first.headers["etag"].startswith("W/")
+    assert is_same(first)
+    since = {"if-modified-since": first.headers["last-modified"]}
+    assert client.get(address, headers=since).status_code == 304
+    # Somebody else reads.
+    owner.media.update_progress(book.id, page=2)
+    assert is_same(first)
+    reader.media.update_progress(book.id, page=2)
+    assert not is_same(first)
+    second = client.get(address)
+    owner.media.update_metadata(book.id, title="Alpha the first")
+    assert not is_same(second)
+    assert "Alpha the first" in client.get(address).text
+    owner.media.update_metadata(book.id, title=None)
+
+
+def test_one_accounts_feed_is_not_anothers(
+    http: Http, make_user: MakeUser, shared: models.Library
+) -> None:
+    address = f"/opds/v1.2/books?library_id={shared.id}"
+    known = http(make_user()).get(address).headers["etag"]
+
+    answer = http(make_user()).get(address, headers={"if-none-match": known})
+
+    assert answer.status_code == 200
+
+
+def test_feeds_travel_compressed(http: Http, owner: Api) -> None:
+    answer = http(owner).get("/opds/v1.2/books", headers={"accept-encoding": "gzip"})
+
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "accept-encoding" in answer.headers["vary"].lower()
+
+
+def test_who_shows_nothing_is_asked_for_a_password(http: Http) -> None:
+    answer = http().get("/opds/v1.2/catalog")
+
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"].startswith('Basic realm="stump OPDS v1.2"')
+
+
+def test_a_wrong_password_is_asked_for_again(server: Any) -> None:
+    with httpx.Client(base_url=server.url, auth=(OWNER, f"{PASSWORD}!")) as client:
+        answer = client.get("/opds/v1.2/catalog")
+
+    assert answer.status_code == 401
+    assert answer.headers["www-authenticate"].startswith("Basic ")
+
+
+def test_a_wrong_key_is_no_reason_to_ask_for_a_password(http: Http) -> None:
+    answer = http().get("/opds/stump_not_mine/v1.2/catalog")
+
+    assert answer.status_code == 401
+    assert not answer.headers["www-authenticate"].startswith("Basic")
+    assert "stump_not_mine" not in answer.text
+
+
+def test_addresses_begin_where_the_server_is_reached(fresh_server: Callable[..., Any]) -> None:
+    server = fresh_server(public_url="https://books.example/stump")
+    with httpx.Client(base_url=server.url, auth=(OWNER, PASSWORD)) as client:
+        feed = etree.fromstring(client.get("/opds/v1.2/books").content)
+
+    assert all(one.get("href").startswith("/stump/opds/v1.2/") for one in feed.iter(f"{ATOM}link"))

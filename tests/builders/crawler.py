@@ -1,0 +1,111 @@
+"""A reader of catalogues that follows every link from the root, and holds what it gets to what was
+promised: the type that the link names, the size, and links that stay within the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import parse_qs, urljoin, urlsplit
+
+import httpx
+from builders.schemas import ATOM, atom_faults
+from lxml import etree
+
+_FACET = "http://opds-spec.org/facet"
+_ACQUISITION = "http://opds-spec.org/acquisition"
+_STREAM = "http://vaemendis.net/opds-pse/stream"
+_FEED = "application/atom+xml"
+_FACETS = {"library_id", "author", "extension", "read_status", "order_by"}
+
+
+@dataclass
+class Crawl:
+    """What a walk through a catalogue has come upon."""
+
+    # How often each book stands in each feed, whose pages count as one, by title of the feed.
+    books: dict[str, Counter[str]] = field(default_factory=dict)
+    titles: set[str] = field(default_factory=set)
+    files: dict[str, int] = field(default_factory=dict)
+    links: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+class Crawler:
+    """Walks through an OPDS 1.2 catalogue with the credentials of a client."""
+
+    def __init__(self, client: httpx.Client, base: str) -> None:
+        self._client = client
+        self._base = base
+        self._seen: set[str] = set()
+        self.found = Crawl()
+
+    def walk(self) -> Crawl:
+        """Follow all links from the root."""
+        waiting = [f"{self._base}/catalog"]
+        while waiting:
+            address = waiting.pop()
+            if address not in self._seen:
+                self._seen.add(address)
+                waiting.extend(self._feed(address))
+        return self.found
+
+    def _feed(self, address: str) -> list[str]:
+        answer = self._get(address, _FEED)
+        if answer is None:
+            return []
+        feed = etree.fromstring(answer.content)
+        self.found.faults += [f"{address}: {fault}" for fault in atom_faults(feed)]
+        self._count(address, feed)
+        return list(self._links(address, feed))
+
+    def _count(self, address: str, feed: Any) -> None:
+        parts = urlsplit(address)
+        if _FACETS & set(parse_qs(parts.query)):
+            return
+        counted = self.found.books.setdefault(parts.path.removeprefix(self._base), Counter())
+        for entry in feed.iter(f"{ATOM}entry"):
+            if any(link.get("rel") == _ACQUISITION for link in entry.iter(f"{ATOM}link")):
+                counted[entry.findtext(f"{ATOM}id")] += 1
+                self.found.titles.add(entry.findtext(f"{ATOM}title"))
+
+    def _links(self, address: str, feed: Any) -> list[str]:
+        followed = []
+        for link in feed.iter(f"{ATOM}link"):
+            target = urljoin(address, link.get("href"))
+            self.found.links += 1
+            if not urlsplit(target).path.startswith(f"{self._base}/"):
+                self.found.faults.append(f"{address} leads out of the catalogue to {target}")
+            elif link.get("type").startswith(_FEED):
+                # Facets of facets are without end.
+                if link.get("rel") != _FACET or not _FACETS & set(
+                    parse_qs(urlsplit(address).query)
+                ):
+                    followed.append(target)
+            elif target not in self._seen:
+                self._seen.add(target)
+                self._resource(link, target)
+        return followed
+
+    def _resource(self, link: Any, target: str) -> None:
+        kind = link.get("type")
+        if link.get("rel") == _STREAM:
+            # The first and the last page; the type named is that of most pages.
+            for number in {0, int(link.get(f"{{{'http://vaemendis.net/opds-pse/ns'}}}count")) - 1}:
+                self._get(target.replace("{pageNumber}", str(number)), "image/")
+            return
+        answer = self._get(target, kind)
+        if answer is not None and link.get("rel") == _ACQUISITION:
+            self.found.files[target] = len(answer.content)
+            if len(answer.content) != int(link.get("length")):
+                self.found.faults.append(f"{target} has {len(answer.content)} bytes")
+
+    def _get(self, address: str, kind: str) -> httpx.Response | None:
+        answer = self._client.get(address)
+        if answer.status_code != httpx.codes.OK:
+            self.found.faults.append(f"{address} answers {answer.status_code}: {answer.text[:200]}")
+            return None
+        if not answer.headers["content-type"].startswith(kind):
+            self.found.faults.append(f"{address} is no {kind}: {answer.headers['content-type']}")
+        return answer

@@ -1,0 +1,50 @@
+"""The sample library as readers of feeds walk through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from builders.crawler import Crawler
+from builders.servers import OWNER, PASSWORD
+
+CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
+
+# One book counts a page that it does not have, and is the only one whose page cannot be shown.
+NOTHING_TO_DRAW = "The page cannot be rendered"
+
+pytestmark = [
+    pytest.mark.corpus,
+    pytest.mark.skipif(not CORPUS.exists(), reason="the sample library is not beside the checkout"),
+]
+
+
+@pytest.fixture
+def sample(fresh_server: Callable[..., Any]) -> Iterator[Any]:
+    """A server that has scanned the sample library."""
+    server = fresh_server()
+    with server.api(OWNER) as owner:
+        library = owner.library.create(
+            name="Sample",
+            path=str(CORPUS / "books"),
+            scan_mode="NONE",
+        )
+        server.scan(library.id)
+    yield server
+
+
+def test_every_book_is_found_once(sample: Any) -> None:
+    with sample.api(OWNER) as owner:
+        known = {f"urn:uuid:{book.id}" for book in owner.media.get()}
+    with httpx.Client(base_url=sample.url, auth=(OWNER, PASSWORD), timeout=60) as client:
+        found = Crawler(client, "/opds/v1.2").walk()
+
+    surprises = [fault for fault in found.faults if NOTHING_TO_DRAW not in fault]
+    assert not surprises, "\n".join(surprises)
+    assert len(found.faults) == len(surprises) + 1
+    assert set(found.books["/books"]) == known
+    assert set(found.books["/books"].values()) == {1}
+    assert len(found.files) == len(known)
