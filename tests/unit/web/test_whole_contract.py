@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from typing import Any
 
@@ -12,6 +13,7 @@ import httpx
 import pytest
 import yaml
 from stump_server.domain.access import Permission
+from stump_server.domain.errors import Unauthorized
 from stump_server.web import contract as contracts
 from stump_server.web.application import build
 from stump_server.web.contract import Operation
@@ -39,14 +41,30 @@ def _idle(operation: Operation) -> Callable[..., None]:
     return scope["idle"]  # type: ignore[no-any-return]
 
 
+class Nothing:
+    """A database that nobody looks into."""
+
+    @contextmanager
+    def work(self, *, writes: bool = False) -> Iterator[Any]:
+        del writes
+        yield self
+
+
+class Nobody:
+    """Knows no key."""
+
+    def api_key(self, _work: Any, _text: str) -> None:
+        raise Unauthorized
+
+
 @pytest.fixture(scope="module")
 def answers(document: dict[str, Any], operations: dict[str, Operation]) -> dict[str, Any]:
     """What a stranger gets from every operation, and from a method its path does not have."""
     application = build(
         document,
         lambda name: _idle(operations[name]),
-        surroundings=Surroundings(None),  # type: ignore[arg-type]
-        identify=None,  # type: ignore[arg-type]
+        surroundings=Surroundings(Nothing()),
+        identify=Nobody(),  # type: ignore[arg-type]
     )
 
     async def ask_all() -> dict[str, Any]:
