@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stump_server.domain.filters import MediaFilter, MediaMetadataFilter, ReadStatus
 from stump_server.domain.library import Library
@@ -64,30 +63,52 @@ def facets(
     extensions: Iterable[str],
 ) -> tuple[Facet, ...]:
     """The choices one step away: another library, author, format, reading status or order."""
-    known_authors = dict.fromkeys(authors, None) | dict.fromkeys(_one(choice.author), None)
+    known_authors = dict.fromkeys((*authors, *_one(choice.author)))
     return (
-        *_group("Library", "library_id", choice, {one.id: one.name for one in libraries}),
-        *_group("Author", "author", choice, {name: name for name in known_authors}),
-        *_group("Format", "extension", choice, {one: one.upper() for one in extensions}),
-        *_group("Status", "read_status", choice, _READ_STATUS),
-        *_orders(choice),
+        *_group("Library", choice.library_id, _other_library(choice, libraries)),
+        *_group("Author", choice.author, _other_author(choice, known_authors)),
+        *_group("Format", choice.extension, _other_extension(choice, extensions)),
+        *_group("Status", choice.read_status, _other_status(choice)),
+        *_group("Order", choice.is_newest_first, _other_order(choice)),
     )
 
 
-def _group(
-    group: str, field: str, choice: BookChoice, titles: dict[str, str] | dict[ReadStatus, str]
-) -> Iterator[Facet]:
-    chosen = getattr(choice, field)
-    yield Facet(group, "All", dataclasses.replace(choice, **{field: None}), chosen is None)
-    for value, title in titles.items():
-        other = dataclasses.replace(choice, **{field: value})
-        yield Facet(group, title, other, chosen == value)
+# A value that can be chosen, what it is called, and the choice with it.
+_Offer = tuple[object, str, BookChoice]
 
 
-def _orders(choice: BookChoice) -> Iterator[Facet]:
-    for title, is_newest_first in (("By name", False), ("Newest first", True)):
-        other = dataclasses.replace(choice, is_newest_first=is_newest_first)
-        yield Facet("Order", title, other, choice.is_newest_first is is_newest_first)
+def _group(group: str, chosen: object, offers: Iterable[_Offer]) -> Iterator[Facet]:
+    for value, title, choice in offers:
+        yield Facet(group, title, choice, value == chosen)
+
+
+def _other_library(choice: BookChoice, libraries: Iterable[Library]) -> Iterator[_Offer]:
+    yield None, "All", replace(choice, library_id=None)
+    for one in libraries:
+        yield one.id, one.name, replace(choice, library_id=one.id)
+
+
+def _other_author(choice: BookChoice, authors: Iterable[str]) -> Iterator[_Offer]:
+    yield None, "All", replace(choice, author=None)
+    for name in authors:
+        yield name, name, replace(choice, author=name)
+
+
+def _other_extension(choice: BookChoice, extensions: Iterable[str]) -> Iterator[_Offer]:
+    yield None, "All", replace(choice, extension=None)
+    for ending in extensions:
+        yield ending, ending.upper(), replace(choice, extension=ending)
+
+
+def _other_status(choice: BookChoice) -> Iterator[_Offer]:
+    yield None, "All", replace(choice, read_status=None)
+    for status, title in _READ_STATUS.items():
+        yield status, title, replace(choice, read_status=status)
+
+
+def _other_order(choice: BookChoice) -> Iterator[_Offer]:
+    yield False, "By name", replace(choice, is_newest_first=False)
+    yield True, "Newest first", replace(choice, is_newest_first=True)
 
 
 def _one(value: str | None) -> tuple[str, ...]:

@@ -69,6 +69,7 @@ def media(query: Query) -> MediaFilter:
         **_texts(query, "id", "name", "extension", "path", "tags"),
         read_status=tuple(ReadStatus(s.capitalize()) for s in query.get("read_status") or ()),
         search=query.get("search"),
+        anywhere=None,
         metadata=_media_metadata(metadata) if metadata else None,
         series=wanted,
         series_id=own_series,

@@ -31,7 +31,6 @@ _OPEN_SEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _STUMP = "urn:stump:opds"
 _NAMESPACES = {
-    None: _ATOM,
     "opds": _OPDS,
     "pse": _PSE,
     "opensearch": _OPEN_SEARCH,
@@ -98,7 +97,9 @@ def catalog(frame: Frame) -> bytes:
 
 def description(place: Place) -> bytes:
     """How to search: books anywhere, or series by their names (OpenSearch 1.1)."""
-    root = etree.Element(f"{{{_OPEN_SEARCH}}}OpenSearchDescription", nsmap={None: _OPEN_SEARCH})
+    root = etree.Element(
+        f"{{{_OPEN_SEARCH}}}OpenSearchDescription", nsmap=_namespaces(_OPEN_SEARCH)
+    )
     for name, text in (
         ("ShortName", "Stump"),
         ("Description", "Search by title, series, author or summary"),
@@ -185,7 +186,7 @@ def _of_books(frame: Frame, id: str, title: str, page: Page[Media]) -> bytes:
 
 
 def _feed(frame: Frame, id: str, title: str, kind: str) -> etree._Element:
-    root = etree.Element(f"{{{_ATOM}}}feed", nsmap=_NAMESPACES)
+    root = etree.Element(f"{{{_ATOM}}}feed", nsmap=_namespaces(_ATOM, **_NAMESPACES))
     _text(root, "id", id if ":" in id else f"urn:stump:{id}")
     _text(root, "title", title)
     _text(root, "updated", _time(frame.updated))
@@ -296,8 +297,16 @@ def _entry(root: etree._Element, id: str, title: str, updated: datetime) -> etre
     return entry
 
 
-def _text(parent: etree._Element, name: str, content: str, **attributes: str) -> None:
-    etree.SubElement(parent, f"{{{_ATOM}}}{name}", **attributes).text = _clean(content)
+def _text(parent: etree._Element, name: str, content: str, *, type: str | None = None) -> None:
+    element = etree.SubElement(parent, f"{{{_ATOM}}}{name}")
+    element.text = _clean(content)
+    if type is not None:
+        element.set("type", type)
+
+
+def _namespaces(default: str, **named: str) -> Any:
+    # The stubs of lxml know no default namespace.
+    return {None: default, **named}
 
 
 def _link(
