@@ -36,6 +36,7 @@ from stump_generated.client.api.library import (
 from stump_client import models
 from stump_client._calls import Call, call, given
 from stump_client._operation import C, Controller, operation
+from stump_client._renditions import Rendition, arguments
 from stump_client._uploads import Picture, upload
 from stump_client.binary import Binary
 from stump_client.filters import (
@@ -207,13 +208,13 @@ class LibraryController(Controller[C]):
         return call(library_update_excluded_users)(id, body=body)
 
     @operation
-    def get_thumbnail(self, id: str, /) -> Call[Binary]:
+    def get_thumbnail(self, id: str, /, **how: Unpack[Rendition]) -> Call[Binary]:
         """Get the thumbnail of a library."""
-        return call(library_get_thumbnail)(id).binary()
+        return call(library_get_thumbnail)(id, **arguments(how)).binary()
 
-    def thumbnail_url(self, id: str, /) -> str:
+    def thumbnail_url(self, id: str, /, **how: Unpack[Rendition]) -> str:
         """The address of the thumbnail of a library."""
-        return self._caller.url(call(library_get_thumbnail)(id).request)
+        return self._caller.url(call(library_get_thumbnail)(id, **arguments(how)).request)
 
     @operation
     def update_thumbnail(

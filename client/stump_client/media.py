@@ -35,6 +35,7 @@ from stump_client import models
 from stump_client._calls import Call, call, given
 from stump_client._downloads import Download, Progress
 from stump_client._operation import C, Controller, Work, operation
+from stump_client._renditions import Rendition, arguments
 from stump_client._uploads import Picture, upload
 from stump_client.binary import Binary
 from stump_client.filters import (
@@ -122,18 +123,13 @@ class MediaController(Controller[C]):
         return call(media_convert)(id).binary()
 
     @operation
-    def get_page(
-        self, id: str, page: int, /, *, height: int | None = None, width: int | None = None
-    ) -> Call[Binary]:
+    def get_page(self, id: str, page: int, /, **how: Unpack[Rendition]) -> Call[Binary]:
         """Get a page of a book, counted from 1; `height` and `width` in pixels."""
-        return call(media_get_page)(id, page, height=given(height), width=given(width)).binary()
+        return call(media_get_page)(id, page, **arguments(how)).binary()
 
-    def page_url(
-        self, id: str, page: int, /, *, height: int | None = None, width: int | None = None
-    ) -> str:
+    def page_url(self, id: str, page: int, /, **how: Unpack[Rendition]) -> str:
         """The address of a page of a book."""
-        request = call(media_get_page)(id, page, height=given(height), width=given(width)).request
-        return self._caller.url(request)
+        return self._caller.url(call(media_get_page)(id, page, **arguments(how)).request)
 
     @operation
     def get_page_dimensions(self, id: str, page: int, /) -> Call[models.PageDimension]:
@@ -199,13 +195,13 @@ class MediaController(Controller[C]):
         return call(media_update_metadata)(id, body=models.MediaMetadataUpdate(**fields))
 
     @operation
-    def get_thumbnail(self, id: str, /) -> Call[Binary]:
+    def get_thumbnail(self, id: str, /, **how: Unpack[Rendition]) -> Call[Binary]:
         """Get the thumbnail of a book."""
-        return call(media_get_thumbnail)(id).binary()
+        return call(media_get_thumbnail)(id, **arguments(how)).binary()
 
-    def thumbnail_url(self, id: str, /) -> str:
+    def thumbnail_url(self, id: str, /, **how: Unpack[Rendition]) -> str:
         """The address of the thumbnail of a book."""
-        return self._caller.url(call(media_get_thumbnail)(id).request)
+        return self._caller.url(call(media_get_thumbnail)(id, **arguments(how)).request)
 
     @operation
     def update_thumbnail(

@@ -23,6 +23,7 @@ from stump_generated.client.api.series import (
 from stump_client import models
 from stump_client._calls import Call, call, given
 from stump_client._operation import C, Controller, operation
+from stump_client._renditions import Rendition, arguments
 from stump_client._uploads import Picture, upload
 from stump_client.binary import Binary
 from stump_client.filters import (
@@ -99,13 +100,13 @@ class SeriesController(Controller[C]):
         return call(series_update_completion)(id, body=body)
 
     @operation
-    def get_thumbnail(self, id: str, /) -> Call[Binary]:
+    def get_thumbnail(self, id: str, /, **how: Unpack[Rendition]) -> Call[Binary]:
         """Get the thumbnail of a series."""
-        return call(series_get_thumbnail)(id).binary()
+        return call(series_get_thumbnail)(id, **arguments(how)).binary()
 
-    def thumbnail_url(self, id: str, /) -> str:
+    def thumbnail_url(self, id: str, /, **how: Unpack[Rendition]) -> str:
         """The address of the thumbnail of a series."""
-        return self._caller.url(call(series_get_thumbnail)(id).request)
+        return self._caller.url(call(series_get_thumbnail)(id, **arguments(how)).request)
 
     @operation
     def update_thumbnail(

@@ -172,6 +172,14 @@ class ImageFormat(StrEnum):
     WEBP = "Webp"
     JPEG = "Jpeg"
     PNG = "Png"
+    AVIF = "Avif"
+
+
+class PictureFormat(StrEnum):
+    AVIF = "avif"
+    WEBP = "webp"
+    JPEG = "jpeg"
+    PNG = "png"
 
 
 class ImageResizeMode(StrEnum):

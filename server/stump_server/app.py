@@ -55,7 +55,7 @@ class Installation:
 @contextmanager
 def open_installation(settings: Settings) -> Iterator[Installation]:
     """Prepare the data directory, bring the database up to date, and connect the worker."""
-    storage = Files(settings.config_dir)
+    storage = Files(settings.config_dir, settings.max_image_cache_size)
     storage.prepare()
     database = Database(settings.database_address, storage, settings.policy)
     with ExitStack() as stack:

@@ -19,7 +19,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from stump_server.domain.policy import Policy
+from stump_server.domain.policy import IMAGE_CACHE_BYTES, Policy
 
 # Some spell out the driver, and there is only one that is used.
 _POSTGRESQL = ("postgresql://", "postgresql+psycopg://")
@@ -118,6 +118,9 @@ class Settings(BaseSettings):
     )
     max_image_upload_size: int = Field(
         default=20 * 1024 * 1024, ge=1, description="Bytes of an uploaded image."
+    )
+    max_image_cache_size: int = Field(
+        default=IMAGE_CACHE_BYTES, ge=0, description="Bytes of scaled pages that are kept; 0: none."
     )
     owner_username: str | None = Field(
         default=None, description="Name of the owner made on first start."

@@ -509,7 +509,89 @@ def png_size(content: bytes) -> tuple[int, int]:
     return int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
 
 
-@pytest.mark.parametrize("asked", [{"height": 0}, {"width": -1}, {"height": 10_001}])
+def test_a_page_comes_in_the_format_its_reader_likes_best(http: Http, catalogue: Catalogue) -> None:
+    client, place = http(catalogue.reader), f"/api/v1/media/{catalogue.ids['Fog 1']}/page/2"
+    browser = "image/avif,image/webp,image/apng,image/svg+xml,image/*,*/*;q=0.8"
+
+    def get(query: str, accepted: str, **headers: str) -> Any:
+        return client.get(place + query, headers={"accept": accepted} | headers)
+
+    original = get("", browser)
+    scaled = {
+        accepted: get("?width=11", accepted)
+        for accepted in (browser, "image/webp;q=0.5, image/jpeg;q=0.4", "image/*", "*/*")
+    }
+    wished = get("?width=11&format=jpeg&quality=30", browser)
+    converted = get("", "image/jpeg")
+    answers = [original, *scaled.values(), wished, converted]
+
+    assert [answer.headers["content-type"] for answer in answers] == [
+        "image/png",
+        "image/avif",
+        "image/webp",
+        "image/png",
+        "image/png",
+        "image/jpeg",
+        "image/jpeg",
+    ]
+    assert all("Accept" in answer.headers.get_list("vary") for answer in answers)
+    assert all("last-modified" in answer.headers for answer in answers)
+    # Four programs of five see another image.
+    assert len({answer.headers["etag"] for answer in answers}) == 6
+    again = get("?width=11", browser, **{"if-none-match": scaled[browser].headers["etag"]})
+    other = get("?width=11", "image/webp", **{"if-none-match": scaled[browser].headers["etag"]})
+    dated = get("", browser, **{"if-modified-since": original.headers["last-modified"]})
+    assert (again.status_code, other.status_code, dated.status_code) == (304, 200, 304)
+    assert "Accept" in again.headers.get_list("vary")
+    part = get("?width=11", browser, range="bytes=0-9")
+    assert (part.status_code, part.content) == (206, scaled[browser].content[:10])
+
+
+def test_a_page_that_was_made_is_kept_until_the_book_changes(
+    owner: Api, server: Any, library: models.Library, books: Path
+) -> None:
+    def kept() -> set[Path]:
+        cache = server.data_dir / "cache" / "images"
+        return {path for path in cache.rglob("*") if path.is_file()}
+
+    book = owner.library.get_media(library.id)[0]
+    before = kept()
+
+    first = owner.media.get_page(book.id, 1, height=12, format="webp")
+    (path,) = kept() - before
+    used = path.stat().st_mtime_ns
+    again = owner.media.get_page(book.id, 1, height=12, format="webp")
+
+    assert (first, first.media_type) == (again, "image/webp")
+    assert path.stat().st_mtime_ns > used
+    comic(books / "Alpha" / "Alpha 1.cbz", 3, {"00.png": png(50, 50, (1, 1, 1))})
+    changed = owner.media.get_page(book.id, 1, height=12, format="png")
+    assert png_size(changed.content) == (12, 12)
+
+
+def test_thumbnails_come_in_the_size_that_is_asked_for(
+    http: Http, owner: Api, shared: models.Library
+) -> None:
+    book = owner.library.get_media(shared.id)[1]
+    small = [
+        controller.get_thumbnail(id, width=7, format="png")
+        for controller, id in (
+            (owner.media, book.id),
+            (owner.series, book.series_id),
+            (owner.library, shared.id),
+        )
+    ]
+
+    assert [png_size(picture.content)[0] for picture in small] == [7, 7, 7]
+    answer = http(owner).get(f"/api/v1/media/{book.id}/thumbnail", headers={"accept": "image/webp"})
+    assert answer.headers["content-type"] == "image/webp"
+    assert "last-modified" in answer.headers
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"height": 0}, {"width": -1}, {"height": 10_001}, {"quality": 0}, {"quality": 101}],
+)
 def test_sizes_nobody_needs_are_refused(
     owner: Api, catalogue: Catalogue, asked: dict[str, int]
 ) -> None:
@@ -541,6 +623,8 @@ def test_pages_of_a_pdf_are_rendered(owner: Api, server: Any) -> None:
 
     page = owner.media.get_page(book.id, 2)
 
+    # Rendered once.
+    assert owner.media.get_page(book.id, 2) == page
     assert page.media_type.startswith("image/")
     assert len(page.content) > 100
     assert book.pages == 2

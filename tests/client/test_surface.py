@@ -275,7 +275,7 @@ def test_controllers_have_nothing_but_operations_and_known_conveniences() -> Non
 def test_a_method_shows_its_own_name_and_parameters(api: Api) -> None:
     signature = inspect.signature(api.media.get_page)
 
-    assert list(signature.parameters) == ["id", "page", "height", "width"]
+    assert list(signature.parameters) == ["id", "page", "how"]
     assert signature.return_annotation == "Binary"
     assert api.media.get_page.__doc__ is not None
     assert api.media.pages.__name__ == "pages"

@@ -30,6 +30,7 @@ class ImageFormat(StrEnum):
     WEBP = "Webp"
     JPEG = "Jpeg"
     PNG = "Png"
+    AVIF = "Avif"
 
     @property
     def extension(self) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
+# A few thousand pages as a telephone shows them.
+IMAGE_CACHE_BYTES = 1024 * 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:

@@ -8,7 +8,7 @@ from stump_generated import models
 
 from stump_server import services, shapes
 from stump_server.domain.access import Viewer
-from stump_server.web import door, reply
+from stump_server.web import accept, door, reply
 from stump_server.web.call import Call
 from stump_server.web.reply import Reply
 from stump_server.web.upload import Upload
@@ -176,11 +176,19 @@ def analyze(id: str, user: Viewer) -> dict[str, Any]:
     return shapes.job.reference(job_id)
 
 
-def get_thumbnail(id: str, user: Viewer, request: Call) -> Reply:
+def get_thumbnail(id: str, user: Viewer, query: Query, request: Call) -> Reply:
     """The picture of the library."""
+    wanted = shapes.image.wanted(query, accept.images(request))
     with door.work() as work:
         picture = services.thumbnail.locate_for_library(work, user, id)
-    return reply.located(request, picture.etag, lambda: services.thumbnail.read(picture))
+    return reply.negotiated(
+        reply.located(
+            request,
+            picture.etag + wanted.tag,
+            lambda: services.thumbnail.read(picture, wanted),
+            last_modified=picture.last_modified,
+        )
+    )
 
 
 def update_thumbnail(id: str, body: models.LibraryThumbnailUpdate, user: Viewer) -> Reply:

@@ -8,7 +8,7 @@ from stump_generated import models
 
 from stump_server import services, shapes
 from stump_server.domain.access import Viewer
-from stump_server.web import door, reply
+from stump_server.web import accept, door, reply
 from stump_server.web.call import Call
 from stump_server.web.reply import Reply
 from stump_server.web.upload import Upload
@@ -91,11 +91,19 @@ def convert(id: str, user: Viewer) -> Reply:
     return reply.stream(chunks, "application/vnd.comicbook+zip", filename=f"{book.name}.cbz")
 
 
-def get_thumbnail(id: str, user: Viewer, request: Call) -> Reply:
+def get_thumbnail(id: str, user: Viewer, query: Query, request: Call) -> Reply:
     """The picture of the book."""
+    wanted = shapes.image.wanted(query, accept.images(request))
     with door.work() as work:
         picture = services.thumbnail.locate_for_media(work, user, id)
-    return reply.located(request, picture.etag, lambda: services.thumbnail.read(picture))
+    return reply.negotiated(
+        reply.located(
+            request,
+            picture.etag + wanted.tag,
+            lambda: services.thumbnail.read(picture, wanted),
+            last_modified=picture.last_modified,
+        )
+    )
 
 
 def update_thumbnail(id: str, body: models.MediaThumbnailUpdate, user: Viewer) -> Reply:
@@ -122,18 +130,19 @@ def analyze(id: str, user: Viewer) -> dict[str, Any]:
     return shapes.job.reference(job_id)
 
 
-def get_page(
-    id: str,
-    page: int,
-    user: Viewer,
-    request: Call,
-    height: int | None = None,
-    width: int | None = None,
-) -> Reply:
+def get_page(id: str, page: int, user: Viewer, query: Query, request: Call) -> Reply:
     """One page."""
+    wanted = shapes.image.wanted(query, accept.images(request))
     with door.work() as work:
-        source = services.media.locate_page(work, user, id, page, width=width, height=height)
-    return reply.located(request, source.etag, lambda: services.media.read_page(source))
+        source = services.media.locate_page(work, user, id, page, wanted)
+    return reply.negotiated(
+        reply.located(
+            request,
+            source.etag,
+            lambda: services.media.read_page(source),
+            last_modified=source.last_modified,
+        )
+    )
 
 
 def get_page_dimensions(id: str, page: int, user: Viewer) -> dict[str, Any]:

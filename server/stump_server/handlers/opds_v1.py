@@ -7,6 +7,7 @@ from typing import Any
 
 from stump_server import services, shapes
 from stump_server.domain.access import Viewer
+from stump_server.domain.image import Rendition
 from stump_server.shapes.opds_v1 import ACQUISITION, DESCRIPTION, NAVIGATION, Frame
 from stump_server.web import door, feeds, reply
 from stump_server.web.call import Call
@@ -144,7 +145,7 @@ def get_page(
     number = page + zero_based
     pixels = int(width) or None if width and width != _ANY_WIDTH else None
     with door.reading() as work:
-        source = services.media.locate_page(work, user, id, number, width=pixels)
+        source = services.media.locate_page(work, user, id, number, Rendition(width=pixels))
     answer = reply.located(
         request, f"{source.etag}-plain", lambda: services.media.read_plain_page(source)
     )

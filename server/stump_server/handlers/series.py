@@ -8,7 +8,7 @@ from stump_generated import models
 
 from stump_server import services, shapes
 from stump_server.domain.access import Viewer
-from stump_server.web import door, reply
+from stump_server.web import accept, door, reply
 from stump_server.web.call import Call
 from stump_server.web.reply import Reply
 from stump_server.web.upload import Upload
@@ -89,11 +89,19 @@ def get_next_media(id: str, user: Viewer) -> dict[str, Any] | None:
     return shapes.media.maybe(book)
 
 
-def get_thumbnail(id: str, user: Viewer, request: Call) -> Reply:
+def get_thumbnail(id: str, user: Viewer, query: Query, request: Call) -> Reply:
     """The picture of the series."""
+    wanted = shapes.image.wanted(query, accept.images(request))
     with door.work() as work:
         picture = services.thumbnail.locate_for_series(work, user, id)
-    return reply.located(request, picture.etag, lambda: services.thumbnail.read(picture))
+    return reply.negotiated(
+        reply.located(
+            request,
+            picture.etag + wanted.tag,
+            lambda: services.thumbnail.read(picture, wanted),
+            last_modified=picture.last_modified,
+        )
+    )
 
 
 def update_thumbnail(id: str, body: models.SeriesThumbnailUpdate, user: Viewer) -> Reply:

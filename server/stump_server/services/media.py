@@ -6,16 +6,22 @@ import dataclasses
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from stump_server import formats, imaging
 from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.book import BookFormat, PageImage, Wanted
 from stump_server.domain.errors import Fault, Invalid, NotFound, UnreadableBook
 from stump_server.domain.filters import MediaFilter
+from stump_server.domain.image import ORIGINAL, Rendition
 from stump_server.domain.jobs import JobKind
 from stump_server.domain.media import Media, MediaMetadata, PageDimension
 from stump_server.domain.page import Order, Page, PageRequest
-from stump_server.storage import BookFile, Work
+from stump_server.services import rendition
+from stump_server.storage import BookFile, ImageCache, Work
+
+# Unpacked from the start of a solid block, or rendered: slow for every page.
+_SLOW = frozenset({BookFormat.RAR, BookFormat.SEVEN_ZIP, BookFormat.PDF})
 
 _PLAIN = frozenset({"image/jpeg", "image/png", "image/gif"})
 
@@ -31,18 +37,22 @@ class Loads:
 
 @dataclass(frozen=True, slots=True)
 class PageSource:
-    """One page, located but not read: the validator is known before the file is opened."""
+    """One page, located but not read: the validators are known before the file is opened."""
 
     book: BookFile
     page: int
-    width: int | None = None
-    height: int | None = None
+    wanted: Rendition
+    cache: ImageCache
 
     @property
     def etag(self) -> str:
-        """Changes whenever the file, the page or the asked size is another."""
-        size = f"-{self.width or ''}x{self.height or ''}" if self.width or self.height else ""
-        return f"{self.book.modified_ns:x}-{self.book.size:x}-{self.page}{size}"
+        """Changes whenever the file, the page or what is made of it is another."""
+        return f"{self.book.modified_ns:x}-{self.book.size:x}-{self.page}{self.wanted.tag}"
+
+    @property
+    def last_modified(self) -> datetime:
+        """When the file was changed."""
+        return changed_at(self.book.modified_ns)
 
 
 def get(
@@ -118,25 +128,42 @@ def locate_page(
     viewer: Viewer,
     id: str,
     page: int,
-    *,
-    width: int | None = None,
-    height: int | None = None,
+    wanted: Rendition = ORIGINAL,
 ) -> PageSource:
     """Where a page lies. Raises NotFound for the book or a page it does not have."""
     book = work.media.fetch_file(viewer, id)
     if book.pages and not 1 <= page <= book.pages:
         raise NotFound("page", page)
-    return PageSource(book, page, width, height)
+    return PageSource(book, page, wanted, work.files.images)
 
 
 def read_page(source: PageSource) -> PageImage:
-    """The page's bytes, scaled if asked. Raises UnreadableBook or NotFound."""
-    image = read_page_of(source.book, source.page)
-    if source.width is None and source.height is None:
-        return image
-    if not image.media_type.startswith("image/"):
-        raise Invalid("Only pages that are images can be scaled")
-    return imaging.scale(image.content, width=source.width, height=source.height)
+    """The page's bytes, made anew if asked. Raises UnreadableBook, NotFound or Invalid."""
+    book, page = source.book, source.page
+    key = f"{book_key(book)} {page}"
+    return rendition.render(source.cache, key, source.wanted, lambda: _original(source, key))
+
+
+def _original(source: PageSource, key: str) -> PageImage:
+    """The page as it is stored; where a book cannot be read from the middle, it is kept."""
+    if source.book.format not in _SLOW:
+        return read_page_of(source.book, source.page)
+    found = source.cache.find(key)
+    if found is None:
+        found = read_page_of(source.book, source.page)
+        source.cache.keep(key, found)
+    return found
+
+
+def book_key(book: BookFile) -> str:
+    """What the file is now, which may be other than when it was scanned. Raises NotFound."""
+    facts = _facts(book)
+    return f"{book.id} {facts.st_mtime_ns} {facts.st_size}"
+
+
+def changed_at(modified_ns: int) -> datetime:
+    """A time of change as validators have it."""
+    return datetime.fromtimestamp(modified_ns // 10**9, UTC)
 
 
 def read_plain_page(source: PageSource) -> PageImage:
@@ -172,10 +199,7 @@ def read_cover(book: BookFile) -> PageImage:
 
 def _inside(book: BookFile) -> tuple[BookFormat, bytes | None]:
     """Format and page index of the file as it lies there now."""
-    try:
-        facts = os.stat(book.path)
-    except OSError as error:
-        raise NotFound("file of this book") from error
+    facts = _facts(book)
     is_same = (facts.st_size, facts.st_mtime_ns) == (book.size, book.modified_ns)
     if is_same and book.format is not None and book.fault is None:
         return BookFormat(book.format), book.index
@@ -184,6 +208,13 @@ def _inside(book: BookFile) -> tuple[BookFormat, bytes | None]:
     if fresh.format is None or fresh.fault is not None:
         raise UnreadableBook(fresh.fault or Fault.UNSUPPORTED, fresh.reason or "unreadable")
     return fresh.format, fresh.index
+
+
+def _facts(book: BookFile) -> os.stat_result:
+    try:
+        return os.stat(book.path)
+    except OSError as error:
+        raise NotFound("file of this book") from error
 
 
 def convert(book: BookFile) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO
 
@@ -18,9 +19,10 @@ from stump_server.domain.errors import (
     TooLarge,
     UnreadableBook,
 )
+from stump_server.domain.image import ORIGINAL, Rendition
 from stump_server.domain.jobs import JobKind, LogLevel
-from stump_server.domain.library import ImageOptions, Library
-from stump_server.services import media
+from stump_server.domain.library import ImageFormat, ImageOptions, Library
+from stump_server.services import media, rendition
 from stump_server.services.library import check_image_options
 from stump_server.services.report import Report
 from stump_server.storage import BookFile, Files, OpenWork, StoredImage, Work
@@ -35,16 +37,26 @@ _MEDIA_TYPES = {"jpg": "image/jpeg", "svg": "image/svg+xml"}
 class Picture:
     """A thumbnail, located but not read: a stored file, or the cover of a book."""
 
+    files: Files
     stored: StoredImage | None = None
     cover: BookFile | None = None
 
     @property
     def etag(self) -> str:
         """Changes whenever another picture would be shown."""
-        if self.stored is not None:
-            return f"{self.stored.modified_ns:x}-{self.stored.size:x}"
-        assert self.cover is not None  # noqa: S101 -- one of the two is always there
-        return f"{self.cover.modified_ns:x}-{self.cover.size:x}-cover"
+        kind = "" if self.stored else "-cover"
+        return f"{self._shown.modified_ns:x}-{self._shown.size:x}{kind}"
+
+    @property
+    def last_modified(self) -> datetime:
+        """When what is shown was changed."""
+        return media.changed_at(self._shown.modified_ns)
+
+    @property
+    def _shown(self) -> StoredImage | BookFile:
+        shown = self.stored or self.cover
+        assert shown is not None  # noqa: S101 -- one of the two is always there
+        return shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +84,12 @@ def locate_for_media(work: Work, viewer: Viewer, id: str) -> Picture:
     book = work.media.fetch_file(viewer, id)
     library = work.libraries.fetch_any(book.library_id)
     stored = work.files.find_thumbnail(id, _preferred(library))
-    return Picture(stored=stored) if stored else Picture(cover=book)
+    return Picture(work.files, stored, None if stored else book)
 
 
 def locate_cover(work: Work, viewer: Viewer, id: str) -> Picture:
     """The cover of a book in its full size. Raises NotFound."""
-    return Picture(cover=work.media.fetch_file(viewer, id))
+    return Picture(work.files, cover=work.media.fetch_file(viewer, id))
 
 
 def locate_for_series(work: Work, viewer: Viewer, id: str) -> Picture:
@@ -105,7 +117,7 @@ def _own(work: Work, viewer: Viewer, id: str, library_id: str) -> Picture | None
         return None
     preferred = _preferred(work.libraries.fetch_any(library_id))
     stored = work.files.find_thumbnail(id, preferred)
-    return Picture(stored=stored) if stored else None
+    return Picture(work.files, stored) if stored else None
 
 
 def _of_first_book(work: Work, viewer: Viewer, series_id: str) -> Picture:
@@ -120,16 +132,25 @@ def _preferred(library: Library) -> str | None:
     return options.format.extension if options else None
 
 
-def read(picture: Picture) -> PageImage:
-    """The picture's bytes. Raises NotFound or UnreadableBook."""
-    if picture.cover is not None:
-        return media.read_cover(picture.cover)
-    assert picture.stored is not None  # noqa: S101 -- one of the two is always there
+def read(picture: Picture, wanted: Rendition = ORIGINAL) -> PageImage:
+    """The picture's bytes, made anew if asked. Raises NotFound or UnreadableBook."""
+    cache = picture.files.images
+    if picture.stored is not None:
+        stored = picture.stored
+        key = f"{stored.path} {stored.etag}"
+        return rendition.render(cache, key, wanted, lambda: _read_stored(stored))
+    assert picture.cover is not None  # noqa: S101 -- one of the two is always there
+    book = picture.cover
+    key = f"{media.book_key(book)} cover"
+    return rendition.render(cache, key, wanted, lambda: media.read_cover(book))
+
+
+def _read_stored(stored: StoredImage) -> PageImage:
     try:
-        content = Path(picture.stored.path).read_bytes()
+        content = Path(stored.path).read_bytes()
     except FileNotFoundError as error:
         raise NotFound("thumbnail") from error
-    extension = picture.stored.extension
+    extension = stored.extension
     return PageImage(content, _MEDIA_TYPES.get(extension, f"image/{extension}"))
 
 
@@ -139,7 +160,7 @@ def read_as_jpeg(picture: Picture) -> PageImage:
     Readers of feeds ask for the pictures of a whole page of books, and show holes for refusals.
     """
     try:
-        return imaging.as_jpeg(read(picture).content)
+        return read(picture, Rendition(format=ImageFormat.JPEG))
     except (NotFound, UnreadableBook):
         return imaging.blank_cover()
 

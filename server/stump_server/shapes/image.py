@@ -6,6 +6,7 @@ from typing import Any
 
 from stump_generated import models
 
+from stump_server.domain.image import Accepted, Rendition
 from stump_server.domain.library import ImageFormat, ImageOptions, Resize, ResizeMode
 
 
@@ -36,6 +37,18 @@ def options(body: models.ImageOptionsWrite | None) -> ImageOptions | None:
         quality=quality * 100 if quality is not None and 0 < quality <= 1 else quality,
         page=body.page,
         resize=_resize(body.resize_options),
+    )
+
+
+def wanted(query: dict[str, Any], accepted: Accepted) -> Rendition:
+    """An image as a request asks for it."""
+    format = query.get("format")
+    return Rendition(
+        width=query.get("width"),
+        height=query.get("height"),
+        quality=query.get("quality"),
+        format=ImageFormat(format.capitalize()) if format else None,
+        accepted=accepted,
     )
 
 

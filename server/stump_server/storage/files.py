@@ -6,8 +6,11 @@ import contextlib
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from stump_server.domain.policy import IMAGE_CACHE_BYTES
+from stump_server.storage.image_cache import ImageCache
 
 ENDINGS = ("webp", "jpeg", "png", "jpg", "gif", "avif", "heif", "jxl", "svg")
 
@@ -32,6 +35,13 @@ class Files:
     """Everything below the data directory. Ids are ours; no name from outside reaches a path."""
 
     root: Path
+    # How much of images that took time to make is kept; 0 keeps none.
+    cache_bytes: int = IMAGE_CACHE_BYTES
+    images: ImageCache = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        cache = ImageCache(self.root / "cache" / "images", self.cache_bytes)
+        object.__setattr__(self, "images", cache)
 
     def prepare(self) -> None:
         """Create the directories that are needed."""

@@ -25,6 +25,8 @@ class Validators:
     last_modified: datetime | None = None
     # A weak tag holds for the content, in whatever form it is sent: compressed or not.
     is_weak: bool = False
+    # Whether another, older thing may come in its place: then only the very same time will do.
+    may_go_back: bool = False
 
     @property
     def headers(self) -> RawHeaders:
@@ -61,7 +63,8 @@ def is_not_modified(call: Call, validators: Validators) -> bool:
     since = _parsed_time(call.header("if-modified-since"))
     if since is None or validators.last_modified is None:
         return False
-    return validators.last_modified.replace(microsecond=0) <= since
+    changed = validators.last_modified.replace(microsecond=0)
+    return changed == since if validators.may_go_back else changed <= since
 
 
 def wanted_part(call: Call, validators: Validators, size_bytes: int) -> Part | None:

@@ -112,12 +112,24 @@ def not_modified(
     )
 
 
-def located(call: Call, etag: str, read: Callable[[], PageImage]) -> Reply:
+def located(
+    call: Call,
+    etag: str,
+    read: Callable[[], PageImage],
+    *,
+    last_modified: datetime | None = None,
+) -> Reply:
     """An image whose validator is known before it is read: the client may have it already."""
-    if is_fresh(call, etag=etag):
-        return not_modified(etag=etag)
+    # A cover that was chosen gives way to the first page again, which is older.
+    if is_not_modified(call, Validators(etag, last_modified, may_go_back=True)):
+        return not_modified(etag=etag, last_modified=last_modified)
     found = read()
-    return image(found.content, found.media_type, etag=etag)
+    return image(found.content, found.media_type, etag=etag, last_modified=last_modified)
+
+
+def negotiated(answer: Reply) -> Reply:
+    """The same answer, which depends on what the client accepts."""
+    return with_header(answer, "vary", "Accept")
 
 
 def file(

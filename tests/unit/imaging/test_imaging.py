@@ -8,6 +8,7 @@ import zlib
 import pytest
 import pyvips
 from stump_server.domain.errors import Fault, Invalid, UnreadableBook
+from stump_server.domain.image import Accepted, Rendition
 from stump_server.domain.library import ImageFormat, ImageOptions, Resize, ResizeMode
 from stump_server.domain.media import PageDimension
 from stump_server.imaging import dimensions, recognise, scale, thumbnail, verify
@@ -103,7 +104,7 @@ def test_camera_orientation_is_applied_and_metadata_dropped() -> None:
 
 def test_drawing_becomes_a_picture() -> None:
     assert dimensions(thumbnail(SVG, ImageOptions())) == PageDimension(height=120, width=80)
-    assert scale(SVG, height=60).media_type == "image/png"
+    assert scale(SVG, Rendition(height=60)).media_type == "image/png"
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_drawing_becomes_a_picture() -> None:
 def test_scale_keeps_kind_and_shape(suffix: str, media_type: str) -> None:
     content = draw(100, 200, bands=4 if suffix == ".gif" else 3, suffix=suffix)
 
-    smaller = scale(content, width=None, height=50)
+    smaller = scale(content, Rendition(height=50))
 
     assert smaller.media_type == recognise(smaller.content) == media_type
     assert dimensions(smaller.content) == PageDimension(height=50, width=25)
@@ -128,15 +129,17 @@ def test_scale_keeps_kind_and_shape(suffix: str, media_type: str) -> None:
 def test_height_goes_before_width() -> None:
     content = draw(100, 200)
 
-    assert dimensions(scale(content, width=10).content) == PageDimension(height=20, width=10)
-    assert dimensions(scale(content, width=10, height=100).content).height == 100
+    assert dimensions(scale(content, Rendition(width=10)).content) == PageDimension(
+        height=20, width=10
+    )
+    assert dimensions(scale(content, Rendition(width=10, height=100)).content).height == 100
 
 
 @pytest.mark.parametrize(("width", "height"), [(None, None), (100, None), (None, 500)])
 def test_scale_never_enlarges(width: int | None, height: int | None) -> None:
     content = draw(100, 200)
 
-    assert scale(content, width=width, height=height).content == content
+    assert scale(content, Rendition(width, height)).content == content
 
 
 @pytest.mark.parametrize(
@@ -153,7 +156,7 @@ def test_scale_never_enlarges(width: int | None, height: int | None) -> None:
 def test_what_cannot_be_decoded(content: bytes, fault: Fault) -> None:
     for attempt in (
         lambda: thumbnail(content, ImageOptions()),
-        lambda: scale(content, height=10),
+        lambda: scale(content, Rendition(height=10)),
         lambda: dimensions(content),
     ):
         with pytest.raises(UnreadableBook) as raised:
@@ -174,3 +177,75 @@ def test_verify_gives_the_media_type() -> None:
 def test_verify_refuses(content: bytes) -> None:
     with pytest.raises(Invalid):
         verify(content)
+
+
+@pytest.mark.parametrize("format", ImageFormat)
+def test_a_format_that_is_asked_for_is_given(format: ImageFormat) -> None:
+    content = draw(60, 40, bands=4)
+
+    made = scale(content, Rendition(width=30, format=format))
+
+    assert made.media_type == recognise(made.content) == format.media_type
+    assert dimensions(made.content) == PageDimension(height=20, width=30)
+
+
+def test_quality_is_asked_for_without_a_size() -> None:
+    content = draw(200, 200, suffix=".jpg")
+
+    made = scale(content, Rendition(quality=5))
+
+    assert made.media_type == "image/jpeg"
+    assert len(made.content) < len(content) / 2
+
+
+def test_a_large_page_is_spared_what_it_is_already() -> None:
+    content = draw(60, 40, suffix=".webp")
+
+    assert scale(content, Rendition(width=60, format=ImageFormat.WEBP)).content is content
+    assert scale(content, Rendition(accepted=Accepted(ImageFormat.AVIF, None))).content is content
+
+
+def test_what_nobody_can_show_is_made_anew() -> None:
+    jpeg_only = Accepted(ImageFormat.JPEG, frozenset({"image/jpeg"}))
+    gif_only = Accepted(None, frozenset({"image/gif"}))
+    content = draw(60, 40)
+
+    assert scale(content, Rendition(accepted=jpeg_only)).media_type == "image/jpeg"
+    assert scale(content, Rendition(accepted=gif_only)).content is content
+    assert scale(content, Rendition(width=9, accepted=gif_only)).media_type == "image/png"
+
+
+def test_colours_of_a_wide_gamut_stay_what_they_look_like() -> None:
+    red = pyvips.Image.black(40, 40, bands=3).linear(1, [255, 0, 0]).cast("uchar")
+    wide = red.copy(interpretation="srgb").icc_transform("p3", input_profile="srgb")
+
+    image = opened(scale(wide.write_to_buffer(".png"), Rendition(width=20)).content)
+
+    assert image.getpoint(5, 5) == pytest.approx([255, 0, 0], abs=2)
+
+
+@pytest.mark.parametrize(
+    ("interpretation", "format", "bands", "suffix"),
+    [("cmyk", "uchar", 4, ".jpg"), ("rgb16", "ushort", 3, ".png"), ("grey16", "ushort", 1, ".png")],
+)
+def test_every_kind_of_pixels_becomes_a_page_for_screens(
+    interpretation: str, format: str, bands: int, suffix: str
+) -> None:
+    image = pyvips.Image.gaussnoise(60, 40, seed=1).cast(format)
+    image = image.bandjoin([image] * (bands - 1)) if bands > 1 else image
+    content = image.copy(interpretation=interpretation).write_to_buffer(suffix)
+
+    shown = opened(scale(content, Rendition(width=30, format=ImageFormat.WEBP)).content)
+
+    assert (shown.format, shown.interpretation, shown.width) == ("uchar", "srgb", 30)
+
+
+def test_what_moves_stands_still_when_it_is_made_anew() -> None:
+    frames = opened(draw(40, 60)).copy()
+    frames.set_type(pyvips.GValue.gint_type, "page-height", 20)
+    content = frames.write_to_buffer(".gif")
+
+    made = scale(content, Rendition(width=20))
+
+    assert dimensions(made.content) == PageDimension(height=10, width=20)
+    assert scale(content, Rendition(width=40)).content is content

@@ -99,6 +99,7 @@ from .opds_v1_get_books_read_status import OpdsV1GetBooksReadStatus
 from .page_dimension import PageDimension
 from .page_dimensions import PageDimensions
 from .page_information import PageInformation
+from .picture_format import PictureFormat
 from .problem import Problem
 from .problem_cause import ProblemCause
 from .profile_update import ProfileUpdate
@@ -238,6 +239,7 @@ __all__ = (
     "PageDimension",
     "PageDimensions",
     "PageInformation",
+    "PictureFormat",
     "Problem",
     "ProblemCause",
     "ProfileUpdate",

@@ -1,8 +1,9 @@
 from typing import Literal
 
-ImageFormat = Literal["Jpeg", "Png", "Webp"]
+ImageFormat = Literal["Avif", "Jpeg", "Png", "Webp"]
 
 IMAGE_FORMAT_VALUES: set[ImageFormat] = {
+    "Avif",
     "Jpeg",
     "Png",
     "Webp",

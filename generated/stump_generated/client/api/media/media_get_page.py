@@ -7,6 +7,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.picture_format import PictureFormat
 from ...models.problem import Problem
 from ...types import UNSET, File, Response, Unset
 
@@ -17,6 +18,8 @@ def _get_kwargs(
     *,
     height: int | Unset = UNSET,
     width: int | Unset = UNSET,
+    quality: int | Unset = UNSET,
+    format_: PictureFormat | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
@@ -24,6 +27,14 @@ def _get_kwargs(
     params["height"] = height
 
     params["width"] = width
+
+    params["quality"] = quality
+
+    json_format_: str | Unset = UNSET
+    if not isinstance(format_, Unset):
+        json_format_ = format_
+
+    params["format"] = json_format_
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -120,17 +131,25 @@ def sync_detailed(
     client: AuthenticatedClient | Client,
     height: int | Unset = UNSET,
     width: int | Unset = UNSET,
+    quality: int | Unset = UNSET,
+    format_: PictureFormat | Unset = UNSET,
 ) -> Response[Any | File | Problem]:
     """Get a page of a book
 
      Images of comics are numbered in natural order of their names. Pages of a PDF are rendered. Page 1
-    of an EPUB is its cover, the others are its documents. Progress does not change.
+    of an EPUB is its cover, the others are its documents. Progress does not change. An image is sent as
+    it lies in the book unless a size, a quality or a format is asked for, or `Accept` rules it out.
+    Made anew it is never larger than it was, upright, in sRGB and without its metadata; what moves
+    stands still. Its format is the first of AVIF, WebP and JPEG that `Accept` names with the highest
+    weight, else that of the image.
 
     Args:
         id (str):
         page (int):
         height (int | Unset):
         width (int | Unset):
+        quality (int | Unset):
+        format_ (PictureFormat | Unset): Format that an image is asked for in. Example: webp.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -145,6 +164,8 @@ def sync_detailed(
         page=page,
         height=height,
         width=width,
+        quality=quality,
+        format_=format_,
     )
 
     response = client.get_httpx_client().request(
@@ -161,17 +182,25 @@ def sync(
     client: AuthenticatedClient | Client,
     height: int | Unset = UNSET,
     width: int | Unset = UNSET,
+    quality: int | Unset = UNSET,
+    format_: PictureFormat | Unset = UNSET,
 ) -> Any | File | Problem | None:
     """Get a page of a book
 
      Images of comics are numbered in natural order of their names. Pages of a PDF are rendered. Page 1
-    of an EPUB is its cover, the others are its documents. Progress does not change.
+    of an EPUB is its cover, the others are its documents. Progress does not change. An image is sent as
+    it lies in the book unless a size, a quality or a format is asked for, or `Accept` rules it out.
+    Made anew it is never larger than it was, upright, in sRGB and without its metadata; what moves
+    stands still. Its format is the first of AVIF, WebP and JPEG that `Accept` names with the highest
+    weight, else that of the image.
 
     Args:
         id (str):
         page (int):
         height (int | Unset):
         width (int | Unset):
+        quality (int | Unset):
+        format_ (PictureFormat | Unset): Format that an image is asked for in. Example: webp.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -187,6 +216,8 @@ def sync(
         client=client,
         height=height,
         width=width,
+        quality=quality,
+        format_=format_,
     ).parsed
 
 
@@ -197,17 +228,25 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
     height: int | Unset = UNSET,
     width: int | Unset = UNSET,
+    quality: int | Unset = UNSET,
+    format_: PictureFormat | Unset = UNSET,
 ) -> Response[Any | File | Problem]:
     """Get a page of a book
 
      Images of comics are numbered in natural order of their names. Pages of a PDF are rendered. Page 1
-    of an EPUB is its cover, the others are its documents. Progress does not change.
+    of an EPUB is its cover, the others are its documents. Progress does not change. An image is sent as
+    it lies in the book unless a size, a quality or a format is asked for, or `Accept` rules it out.
+    Made anew it is never larger than it was, upright, in sRGB and without its metadata; what moves
+    stands still. Its format is the first of AVIF, WebP and JPEG that `Accept` names with the highest
+    weight, else that of the image.
 
     Args:
         id (str):
         page (int):
         height (int | Unset):
         width (int | Unset):
+        quality (int | Unset):
+        format_ (PictureFormat | Unset): Format that an image is asked for in. Example: webp.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -222,6 +261,8 @@ async def asyncio_detailed(
         page=page,
         height=height,
         width=width,
+        quality=quality,
+        format_=format_,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -236,17 +277,25 @@ async def asyncio(
     client: AuthenticatedClient | Client,
     height: int | Unset = UNSET,
     width: int | Unset = UNSET,
+    quality: int | Unset = UNSET,
+    format_: PictureFormat | Unset = UNSET,
 ) -> Any | File | Problem | None:
     """Get a page of a book
 
      Images of comics are numbered in natural order of their names. Pages of a PDF are rendered. Page 1
-    of an EPUB is its cover, the others are its documents. Progress does not change.
+    of an EPUB is its cover, the others are its documents. Progress does not change. An image is sent as
+    it lies in the book unless a size, a quality or a format is asked for, or `Accept` rules it out.
+    Made anew it is never larger than it was, upright, in sRGB and without its metadata; what moves
+    stands still. Its format is the first of AVIF, WebP and JPEG that `Accept` names with the highest
+    weight, else that of the image.
 
     Args:
         id (str):
         page (int):
         height (int | Unset):
         width (int | Unset):
+        quality (int | Unset):
+        format_ (PictureFormat | Unset): Format that an image is asked for in. Example: webp.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -263,5 +312,7 @@ async def asyncio(
             client=client,
             height=height,
             width=width,
+            quality=quality,
+            format_=format_,
         )
     ).parsed

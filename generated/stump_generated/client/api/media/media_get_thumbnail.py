@@ -7,19 +7,42 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
+from ...models.picture_format import PictureFormat
 from ...models.problem import Problem
-from ...types import File, Response
+from ...types import UNSET, File, Response, Unset
 
 
 def _get_kwargs(
     id: str,
+    *,
+    height: int | Unset = UNSET,
+    width: int | Unset = UNSET,
+    quality: int | Unset = UNSET,
+    format_: PictureFormat | Unset = UNSET,
 ) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["height"] = height
+
+    params["width"] = width
+
+    params["quality"] = quality
+
+    json_format_: str | Unset = UNSET
+    if not isinstance(format_, Unset):
+        json_format_ = format_
+
+    params["format"] = json_format_
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/media/{id}/thumbnail".format(
             id=quote(str(id), safe=""),
         ),
+        "params": params,
     }
 
     return _kwargs
@@ -103,6 +126,10 @@ def sync_detailed(
     id: str,
     *,
     client: AuthenticatedClient | Client,
+    height: int | Unset = UNSET,
+    width: int | Unset = UNSET,
+    quality: int | Unset = UNSET,
+    format_: PictureFormat | Unset = UNSET,
 ) -> Response[Any | File | Problem]:
     """Get the thumbnail of a book
 
@@ -110,6 +137,10 @@ def sync_detailed(
 
     Args:
         id (str):
+        height (int | Unset):
+        width (int | Unset):
+        quality (int | Unset):
+        format_ (PictureFormat | Unset): Format that an image is asked for in. Example: webp.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,6 +152,10 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         id=id,
+        height=height,
+        width=width,
+        quality=quality,
+        format_=format_,
     )
 
     response = client.get_httpx_client().request(
@@ -134,6 +169,10 @@ def sync(
     id: str,
     *,
     client: AuthenticatedClient | Client,
+    height: int | Unset = UNSET,
+    width: int | Unset = UNSET,
+    quality: int | Unset = UNSET,
+    format_: PictureFormat | Unset = UNSET,
 ) -> Any | File | Problem | None:
     """Get the thumbnail of a book
 
@@ -141,6 +180,10 @@ def sync(
 
     Args:
         id (str):
+        height (int | Unset):
+        width (int | Unset):
+        quality (int | Unset):
+        format_ (PictureFormat | Unset): Format that an image is asked for in. Example: webp.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,6 +196,10 @@ def sync(
     return sync_detailed(
         id=id,
         client=client,
+        height=height,
+        width=width,
+        quality=quality,
+        format_=format_,
     ).parsed
 
 
@@ -160,6 +207,10 @@ async def asyncio_detailed(
     id: str,
     *,
     client: AuthenticatedClient | Client,
+    height: int | Unset = UNSET,
+    width: int | Unset = UNSET,
+    quality: int | Unset = UNSET,
+    format_: PictureFormat | Unset = UNSET,
 ) -> Response[Any | File | Problem]:
     """Get the thumbnail of a book
 
@@ -167,6 +218,10 @@ async def asyncio_detailed(
 
     Args:
         id (str):
+        height (int | Unset):
+        width (int | Unset):
+        quality (int | Unset):
+        format_ (PictureFormat | Unset): Format that an image is asked for in. Example: webp.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -178,6 +233,10 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         id=id,
+        height=height,
+        width=width,
+        quality=quality,
+        format_=format_,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -189,6 +248,10 @@ async def asyncio(
     id: str,
     *,
     client: AuthenticatedClient | Client,
+    height: int | Unset = UNSET,
+    width: int | Unset = UNSET,
+    quality: int | Unset = UNSET,
+    format_: PictureFormat | Unset = UNSET,
 ) -> Any | File | Problem | None:
     """Get the thumbnail of a book
 
@@ -196,6 +259,10 @@ async def asyncio(
 
     Args:
         id (str):
+        height (int | Unset):
+        width (int | Unset):
+        quality (int | Unset):
+        format_ (PictureFormat | Unset): Format that an image is asked for in. Example: webp.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -209,5 +276,9 @@ async def asyncio(
         await asyncio_detailed(
             id=id,
             client=client,
+            height=height,
+            width=width,
+            quality=quality,
+            format_=format_,
         )
     ).parsed
