@@ -16,6 +16,7 @@ from stump_client.api_key import ApiKeyController
 from stump_client.audit import AuditController
 from stump_client.auth import AuthController
 from stump_client.auth_methods import AuthMethod, AuthMethodName, choose
+from stump_client.config import ConfigController
 from stump_client.event import EventController
 from stump_client.job import JobController
 from stump_client.library import LibraryController
@@ -38,6 +39,11 @@ class _Tags(Generic[C]):
     def server(self) -> ServerController[C]:
         """The server itself."""
         return ServerController(self._caller)
+
+    @cached_property
+    def config(self) -> ConfigController[C]:
+        """How the server is set up."""
+        return ConfigController(self._caller)
 
     @cached_property
     def auth(self) -> AuthController[C]:

@@ -119,6 +119,96 @@ class StatusMessage(BaseModel):
     message: str
 
 
+class Profile(StrEnum):
+    RELEASE = "release"
+    DEBUG = "debug"
+
+
+class StumpConfig(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    profile: Annotated[Profile, Field(description="What the server is run for.")]
+    port: Annotated[int, Field(description="Port the server listens on.", ge=0, le=65535)]
+    verbosity: Annotated[
+        int, Field(description="How much is logged: 0 off, 1 info, 2 debug, 3 trace.", ge=0, le=3)
+    ]
+    pretty_logs: Annotated[
+        bool, Field(description="Whether logs are for people; else they are lines of JSON.")
+    ]
+    db_path: Annotated[
+        str | None,
+        Field(description="Directory of the embedded database; null for the data directory."),
+    ]
+    client_dir: Annotated[
+        str, Field(description="Directory of a web client; empty where none is served.")
+    ]
+    custom_templates_dir: Annotated[
+        str | None, Field(description="Directory of mail templates; null for the built-in ones.")
+    ]
+    config_dir: Annotated[str, Field(description="Directory of all server data.")]
+    allowed_origins: Annotated[
+        list[str], Field(description="Other sites whose pages may call this server.")
+    ]
+    pdfium_path: Annotated[
+        str | None, Field(description="A PDFium of one's own; null for the built-in one.")
+    ]
+    enable_swagger: Annotated[bool, Field(description="Whether Swagger UI is served.")]
+    enable_koreader_sync: Annotated[
+        bool, Field(description="Whether KOReader may keep its progress here.")
+    ]
+    password_hash_cost: Annotated[
+        int, Field(description="Passes over memory that hashing a password takes.", ge=1, le=1000)
+    ]
+    session_ttl: Annotated[
+        int, Field(description="Seconds until a session ends.", ge=1, le=9007199254740991)
+    ]
+    access_token_ttl: Annotated[
+        int, Field(description="Seconds until an access token ends.", ge=1, le=9007199254740991)
+    ]
+    expired_session_cleanup_interval: Annotated[
+        int,
+        Field(
+            description="Seconds between deletions of expired sessions; 0 is never.",
+            ge=0,
+            le=9007199254740991,
+        ),
+    ]
+    max_scanner_concurrency: Annotated[
+        int, Field(description="Books that a scan reads at a time.", ge=1, le=65535)
+    ]
+    max_thumbnail_concurrency: Annotated[
+        int, Field(description="Thumbnails that are made at a time.", ge=1, le=65535)
+    ]
+    max_image_upload_size: Annotated[
+        int, Field(description="Bytes of an uploaded image.", ge=1, le=9007199254740991)
+    ]
+    enable_upload: Annotated[bool, Field(description="Whether books may be uploaded.")]
+    max_file_upload_size: Annotated[
+        int,
+        Field(
+            description="Bytes of an uploaded book; 0 where none may be uploaded.",
+            ge=0,
+            le=9007199254740991,
+        ),
+    ]
+
+
+class UploadConfig(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    enabled: bool
+    max_file_upload_size: Annotated[
+        int,
+        Field(
+            description="Bytes of an uploaded book; 0 where none may be uploaded.",
+            ge=0,
+            le=9007199254740991,
+        ),
+    ]
+
+
 class EventJobStarted(BaseModel):
     model_config = ConfigDict(
         extra="forbid",

@@ -61,7 +61,7 @@ def open_installation(settings: Settings) -> Iterator[Installation]:
     with ExitStack() as stack:
         stack.callback(database.close)
         database.migrate()
-        inspectors = stack.enter_context(Inspectors(_processes(settings)))
+        inspectors = stack.enter_context(Inspectors(settings.scanner_processes))
         queue = open_queue(
             settings.config_dir, None if database.is_sqlite else settings.database_url
         )
@@ -72,10 +72,6 @@ def open_installation(settings: Settings) -> Iterator[Installation]:
         stack.callback(worker.stop)
         database.on_commit(bell.ring)
         yield Installation(settings, database, worker, inspectors, bell)
-
-
-def _processes(settings: Settings) -> int:
-    return settings.max_scanner_concurrency or os.cpu_count() or 1
 
 
 def create_app(settings: Settings) -> ASGIApp:

@@ -6,6 +6,7 @@ configuration guide; the prefixed spelling works for each of them as well.
 
 from __future__ import annotations
 
+import os
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +20,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from stump_server.domain.config import ServerConfig
 from stump_server.domain.policy import IMAGE_CACHE_BYTES, Policy
 
 # Some spell out the driver, and there is only one that is used.
@@ -116,6 +118,9 @@ class Settings(BaseSettings):
     max_scanner_concurrency: int = Field(
         default=0, ge=0, le=256, description="Processes that read books; 0 is one per core."
     )
+    max_thumbnail_concurrency: int = Field(
+        default=0, ge=0, le=256, description="Thumbnails made at a time; 0 is one per core."
+    )
     max_image_upload_size: int = Field(
         default=20 * 1024 * 1024, ge=1, description="Bytes of an uploaded image."
     )
@@ -190,5 +195,36 @@ class Settings(BaseSettings):
             requests_per_minute=self.requests_per_minute,
             session_cleanup_interval=timedelta(seconds=self.expired_session_cleanup_interval),
             max_image_upload_bytes=self.max_image_upload_size,
+            thumbnails_at_a_time=self.thumbnails_at_a_time,
             update_feed_url=self.update_feed_url,
+        )
+
+    @property
+    def scanner_processes(self) -> int:
+        """How many processes read books."""
+        return self.max_scanner_concurrency or os.cpu_count() or 1
+
+    @property
+    def thumbnails_at_a_time(self) -> int:
+        """How many thumbnails are made side by side."""
+        return self.max_thumbnail_concurrency or os.cpu_count() or 1
+
+    @property
+    def server_config(self) -> ServerConfig:
+        """What those who manage the server may know of these settings."""
+        return ServerConfig(
+            profile=self.profile,
+            port=self.port,
+            verbosity=self.verbosity,
+            pretty_logs=self.pretty_logs,
+            db_path=str(self.db_path) if self.db_path else None,
+            config_dir=str(self.config_dir),
+            allowed_origins=self.allowed_origins,
+            enable_swagger=self.enable_swagger,
+            session_ttl=self.session_ttl,
+            access_token_ttl=self.access_token_ttl,
+            expired_session_cleanup_interval=self.expired_session_cleanup_interval,
+            max_scanner_concurrency=self.scanner_processes,
+            max_thumbnail_concurrency=self.thumbnails_at_a_time,
+            max_image_upload_size=self.max_image_upload_size,
         )

@@ -293,6 +293,7 @@ def test_lists_are_narrowed_as_that_sdk_asks(shelf: Shelf, call: str) -> None:
         ),
         ("media.getByPath", "/media/path/<encoded path>", {"id", "path"}),
         ("media.getMeta", "/media/<media>/metadata", {"title", "writers", "year"}),
+        ("upload.config", "/config/upload", {"enabled", "max_file_upload_size"}),
         ("job.getByID", "/jobs/<job>", {"id", "status", "output_data"}),
     ],
 )

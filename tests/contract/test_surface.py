@@ -10,7 +10,18 @@ import pytest
 from contract_reading import ROOT
 
 COMPARE = ROOT.parent / "shared" / "tools" / "surface_diff.py"
-SHEETS = ("server", "auth", "api_keys", "users", "libraries", "series", "media", "jobs", "events")
+SHEETS = (
+    "server",
+    "auth",
+    "api_keys",
+    "users",
+    "libraries",
+    "series",
+    "media",
+    "jobs",
+    "events",
+    "config",
+)
 
 pytestmark = pytest.mark.skipif(
     not COMPARE.exists(), reason="the reference sheets are not beside the checkout"

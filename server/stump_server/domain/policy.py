@@ -20,6 +20,7 @@ class Policy:
     refresh_token_ttl: timedelta = timedelta(days=30)
     session_cleanup_interval: timedelta = timedelta(seconds=60)
     max_image_upload_bytes: int = 20 * 1024 * 1024
+    thumbnails_at_a_time: int = 1
     # The tenth failure in a row within the window locks an account.
     failures_to_lock: int = 10
     failure_window: timedelta = timedelta(hours=24)

@@ -17,7 +17,8 @@ LONGEST = 1024
 STRONG = 3
 
 # Argon2id, 19 MiB, two passes, one lane: OWASP Password Storage Cheat Sheet.
-_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+COST = 2
+_hasher = PasswordHasher(time_cost=COST, memory_cost=19 * 1024, parallelism=1)
 
 # Verified against when there is no account, so that unknown names cost as much as known ones.
 _nobody = _hasher.hash("there is no such account")

@@ -3,6 +3,7 @@
 from stump_server.shapes import (
     api_key,
     audit,
+    config,
     event,
     feed,
     filters,
@@ -22,6 +23,7 @@ from stump_server.shapes import (
 __all__ = [
     "api_key",
     "audit",
+    "config",
     "event",
     "feed",
     "filters",

@@ -125,12 +125,15 @@ from .series_thumbnail_update import SeriesThumbnailUpdate
 from .server_ping_response_200 import ServerPingResponse200
 from .session_cleanup_output import SessionCleanupOutput
 from .status_message import StatusMessage
+from .stump_config import StumpConfig
+from .stump_config_profile import StumpConfigProfile
 from .supported_font import SupportedFont
 from .tag import Tag
 from .thumbnail_generation import ThumbnailGeneration
 from .thumbnail_generation_output import ThumbnailGenerationOutput
 from .thumbnail_upload import ThumbnailUpload
 from .update_check import UpdateCheck
+from .upload_config import UploadConfig
 from .user import User
 from .user_create import UserCreate
 from .user_deletion import UserDeletion
@@ -265,12 +268,15 @@ __all__ = (
     "ServerPingResponse200",
     "SessionCleanupOutput",
     "StatusMessage",
+    "StumpConfig",
+    "StumpConfigProfile",
     "SupportedFont",
     "Tag",
     "ThumbnailGeneration",
     "ThumbnailGenerationOutput",
     "ThumbnailUpload",
     "UpdateCheck",
+    "UploadConfig",
     "User",
     "UserCreate",
     "UserDeletion",
