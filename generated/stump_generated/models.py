@@ -359,7 +359,10 @@ class ThumbnailGeneration(BaseModel):
         ImageOptionsWrite | None, Field(description="Null or left out for those of the library.")
     ] = None
     force_regenerate: Annotated[
-        bool, Field(description="Whether thumbnails that exist are made anew.")
+        bool,
+        Field(
+            description="Whether all that were made are made anew; those chosen or uploaded always stay."
+        ),
     ] = False
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
@@ -654,9 +655,9 @@ def test_an_empty_library_shows_its_own_thumbnail(
         owner.library.get_thumbnail(library.id)
     picture = png(5, 7, (9, 9, 9))
 
-    assert owner.library.upload_thumbnail(library.id, file=picture).content == picture
+    uploaded = owner.library.upload_thumbnail(library.id, file=picture)
 
-    assert owner.library.get_thumbnail(library.id).content == picture
+    assert owner.library.get_thumbnail(library.id) == uploaded
 
 
 def test_the_thumbnail_of_a_library_is_a_page_of_a_book_of_it(
@@ -706,6 +707,77 @@ def test_thumbnails_are_made_for_all_books_and_only_once(
 
     owner.library.delete_thumbnails(library.id)
     assert owner.media.get_thumbnail(media[0].id) == owner.media.get_page(media[0].id, 1)
+
+
+def made_in_background(owner: Api, name: str) -> list[int]:
+    """How many thumbnails each job that nobody asked for has made, the first job first."""
+    jobs = owner.job.get(order_by="created_at", direction="asc")
+    ended = [owner.job.wait(job.id) for job in jobs if job.description == f"Thumbnails of {name}"]
+    outputs = [job.output_data for job in ended]
+    assert all(isinstance(output, models.ThumbnailGenerationOutput) for output in outputs)
+    return [output.generated_thumbnails for output in outputs]
+
+
+def test_thumbnails_follow_the_books_and_the_settings_but_leave_what_was_chosen(
+    owner: Api, server: Any, add_library: AddLibrary, books: Path
+) -> None:
+    webp = models.ImageOptionsWrite(format_="Webp")
+    library = add_library(books, name="Followed", thumbnail_config=webp)
+    assert made_in_background(owner, "Followed") == [4]
+    first, second, third, _ = owner.library.get_media(library.id)
+    chosen = owner.media.update_thumbnail(first.id, page=3)
+    before = owner.media.get_thumbnail(second.id)
+
+    for number in (1, 2):
+        comic(books / "Alpha" / f"Alpha {number}.cbz", 2, {"00.png": png(50, 50, (number, 1, 1))})
+    server.scan(library.id)
+
+    assert made_in_background(owner, "Followed") == [4, 1]
+    assert owner.media.get_thumbnail(first.id) == chosen
+    assert owner.media.get_thumbnail(second.id) != before
+    assert owner.media.get_thumbnail(third.id).media_type == "image/webp"
+
+    def save(**settings: Any) -> None:
+        owner.library.update(
+            library.id,
+            name="Followed",
+            path=str(books),
+            scan_mode="NONE",
+            config=models.LibraryConfigWrite(**settings),
+        )
+
+    save(thumbnail_config=models.ImageOptionsWrite(format_="Avif"), ignore_rules=[])
+    assert made_in_background(owner, "Followed") == [4, 1, 3]
+    save(thumbnail_config=models.ImageOptionsWrite(format_="Avif"), ignore_rules=["**/none/**"])
+
+    assert made_in_background(owner, "Followed") == [4, 1, 3]
+    assert owner.media.get_thumbnail(first.id) == chosen
+    assert owner.media.get_thumbnail(third.id).media_type == "image/avif"
+    forced = owner.library.generate_thumbnails(library.id, force_regenerate=True)
+    output = owner.job.wait(forced.job_id).output_data
+    assert isinstance(output, models.ThumbnailGenerationOutput)
+    assert (output.skipped_files, output.generated_thumbnails) == (1, 3)
+    assert owner.media.get_thumbnail(first.id) == chosen
+
+
+def test_pictures_of_what_is_gone_are_swept_up(
+    owner: Api, server: Any, shared: models.Library
+) -> None:
+    files = server.installation.database.files
+    old, fresh = (Path(files.save_thumbnail(id, "png", b"x").path) for id in ("gone", "gold"))
+    os.utime(old, (1_000_000, 1_000_000))
+    mine = owner.library.upload_thumbnail(shared.id, file=png(4, 4, (1, 2, 3)))
+    found = files.find_thumbnail(shared.id)
+    assert found is not None
+    os.utime(found.path, (1_000_000, 1_000_000))
+
+    job = owner.job.wait(owner.library.generate_thumbnails(shared.id).job_id)
+
+    assert isinstance(job.output_data, models.ThumbnailGenerationOutput)
+    assert job.output_data.removed_thumbnails == 1
+    assert (old.exists(), fresh.exists()) == (False, True)
+    assert owner.library.get_thumbnail(shared.id) == mine
+    fresh.unlink()
 
 
 @pytest.mark.parametrize(
@@ -786,7 +858,7 @@ def test_uploading_takes_both_permissions(make_user: MakeUser, shared: models.Li
             make_user(permission).library.upload_thumbnail(shared.id, file=picture)
 
     both = make_user(Permission.LIBRARY_MANAGE, Permission.FILE_UPLOAD)
-    assert both.library.upload_thumbnail(shared.id, file=picture).content == picture
+    assert both.library.upload_thumbnail(shared.id, file=picture).media_type == "image/png"
 
 
 def test_collections_hold_everything_below_their_folder(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -844,6 +845,11 @@ def test_a_tar_comes_as_a_zip(owner: Api, add_library: AddLibrary, tmp_path: Pat
     assert file.exists()
 
 
+def _chunk(body: bytes) -> bytes:
+    length = (len(body) - 4).to_bytes(4, "big")
+    return length + body + zlib.crc32(body).to_bytes(4, "big")
+
+
 def test_the_thumbnail_of_a_book_is_chosen_uploaded_and_deleted(
     http: Http, owner: Api, library: models.Library
 ) -> None:
@@ -862,10 +868,15 @@ def test_the_thumbnail_of_a_book_is_chosen_uploaded_and_deleted(
     assert stored.headers["content-type"] == chosen.media_type == "image/jpeg"
     assert known.status_code == 304
     assert (part.status_code, part.content) == (206, chosen.content[:4])
-    picture = png(9, 9, (9, 9, 9))
-    assert owner.media.upload_thumbnail(book.id, file=picture).content == picture
+    secret = b"tEXtComment\0where it was taken"
+    picture = png(9, 9, (9, 9, 9)).replace(b"\0\0\0\0IEND", _chunk(secret) + b"\0\0\0\0IEND")
+    assert secret in picture
+    uploaded = owner.media.upload_thumbnail(book.id, file=picture)
     shown = client.get(place)
-    assert (shown.content, shown.headers["content-type"]) == (picture, "image/png")
+    assert (shown.content, shown.headers["content-type"]) == (uploaded.content, "image/png")
+    assert png_size(uploaded.content) == (9, 9)
+    # Encoded anew: nothing that was hidden in it stays.
+    assert secret not in uploaded.content
     assert shown.headers["etag"] != stored.headers["etag"]
 
     owner.library.delete_thumbnails(library.id)

@@ -109,7 +109,7 @@ def update_thumbnail(id: str, body: models.SeriesThumbnailUpdate, user: Viewer) 
     page = body.page + bool(body.is_zero_based)
     with door.reading() as work:
         choice = services.thumbnail.choose_for_series(work, user, id, body.media_id, page)
-    image = services.thumbnail.make(choice)
+    image = services.thumbnail.make(door.writing, choice)
     return reply.image(image.content, image.media_type)
 
 
@@ -117,7 +117,7 @@ def upload_thumbnail(id: str, upload: Upload, user: Viewer) -> Reply:
     """Take an uploaded picture."""
     with door.reading() as work:
         place = services.thumbnail.place_for_series(work, user, id)
-    image = services.thumbnail.upload(place, upload.file.stream)
+    image = services.thumbnail.upload(door.writing, place, upload.file.stream)
     return reply.image(image.content, image.media_type)
 
 

@@ -6,13 +6,16 @@ import pyvips
 
 from stump_server.domain.book import PageImage
 from stump_server.domain.errors import Invalid
-from stump_server.domain.image import Rendition
+from stump_server.domain.image import ORIGINAL, Rendition
 from stump_server.domain.library import ImageFormat, ImageOptions, Resize, ResizeMode
 from stump_server.imaging import decoding
 
 # The box a thumbnail fits into when no size is asked for: the shape of a book.
 _WIDTH, _HEIGHT = 400, 600
 _QUALITY = 80
+# What is uploaded as a thumbnail is kept no larger than a large page.
+_UPLOADED_BOX = (1600, 2400)
+_UPLOADED_QUALITY = 90
 _LONGEST_SIDE = 16_383  # what WebP can hold
 _WHITE = 255.0
 _GREY = 190.0
@@ -56,6 +59,21 @@ def scale(content: bytes, wanted: Rendition) -> PageImage:
         return PageImage(_encoded(image, format, wanted.quality), format.media_type)
     except pyvips.Error:
         raise decoding.undecodable() from None
+
+
+def retake(content: bytes) -> PageImage:
+    """An uploaded image encoded anew and of a reasonable size: nothing hidden in it stays.
+
+    Raises Invalid for what is no image to its last pixel, and for drawings.
+    """
+    kind = decoding.verify(content)
+    try:
+        image = _resized(decoding.open_header(content), content, _UPLOADED_BOX, "down")
+        format = ORIGINAL.format_for(kind, has_alpha=image.hasalpha())
+        quality = None if format is ImageFormat.PNG else _UPLOADED_QUALITY
+        return PageImage(_encoded(image, format, quality), format.media_type)
+    except pyvips.Error:
+        raise Invalid("The image cannot be decoded") from None
 
 
 def as_jpeg(content: bytes) -> PageImage:

@@ -21,6 +21,7 @@ from stump_server.services import (
     server,
     session,
     thumbnail,
+    thumbnail_job,
     token,
     user,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "server",
     "session",
     "thumbnail",
+    "thumbnail_job",
     "token",
     "user",
 ]

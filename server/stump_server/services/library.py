@@ -21,9 +21,10 @@ from stump_server.domain.library import (
     ResizeMode,
 )
 from stump_server.domain.page import Order, Page, PageRequest
+from stump_server.domain.thumbnail import Making
 from stump_server.domain.user import User
 from stump_server.scanner import Ignore, contains, resolve
-from stump_server.services import audit, job
+from stump_server.services import audit, job, thumbnail_job
 from stump_server.services.user import by_ids
 from stump_server.storage import OpenWork, Work
 
@@ -151,6 +152,9 @@ def update(open_work: OpenWork, viewer: Viewer, id: str, draft: LibraryDraft) ->
         changes = compare(_facts(library), _facts(saved))
         if changes:
             audit.note(work, viewer, Action.LIBRARY_UPDATE, id, saved.name, changes)
+        thumbnails = saved.config.thumbnail_config
+        if thumbnails is not None and thumbnails != library.config.thumbnail_config:
+            thumbnail_job.queue(work, saved, Making(thumbnails, renew=True))
         return saved
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 from stump_server import formats
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.errors import NotFound
-from stump_server.domain.jobs import JobKind, LogLevel, ScanOptions
+from stump_server.domain.jobs import LogLevel, ScanOptions
 from stump_server.domain.library import FileStatus, Library, LibraryPattern
 from stump_server.domain.scan import (
     FoundFile,
@@ -21,11 +21,12 @@ from stump_server.domain.scan import (
     fingerprint,
     moved,
 )
+from stump_server.domain.thumbnail import Making
 from stump_server.formats import Inspectors
 from stump_server.scanner import Ignore, contains, walk
+from stump_server.services import thumbnail_job
 from stump_server.services.report import Report
 from stump_server.storage import OpenWork, Work
-from stump_server.storage.library import image_options_document
 from stump_server.storage.scan import InspectedBook, KnownSeries
 
 T = TypeVar("T")
@@ -159,6 +160,8 @@ def scan_series(
     with open_work() as work:
         work.scans.set_series_status([series_id], FileStatus.READY)
     _carry_out(scan, plan)
+    with open_work() as work:
+        _queue_thumbnails(scan, work)
 
 
 def _files_of_series(
@@ -434,16 +437,7 @@ def _queue_thumbnails(scan: Scan, work: Work) -> None:
     output = scan.report.output
     has_news = output["created_media"] or output["updated_media"]
     if config.thumbnail_config is not None and has_news:
-        work.jobs.add(
-            JobKind.THUMBNAIL_GENERATION,
-            description=f"Thumbnails of {scan.library.name}",
-            subject=scan.library.id,
-            arguments={
-                "library_id": scan.library.id,
-                "options": image_options_document(config.thumbnail_config),
-                "force": False,
-            },
-        )
+        thumbnail_job.queue(work, scan.library, Making(config.thumbnail_config))
 
 
 def _batches(things: Iterable[T]) -> Iterator[list[T]]:

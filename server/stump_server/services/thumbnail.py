@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
+from collections import deque
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,16 +20,17 @@ from stump_server.domain.errors import (
     UnreadableBook,
 )
 from stump_server.domain.image import ORIGINAL, Rendition
-from stump_server.domain.jobs import JobKind, LogLevel
+from stump_server.domain.jobs import LogLevel
 from stump_server.domain.library import ImageFormat, ImageOptions, Library
-from stump_server.services import media, rendition
+from stump_server.domain.thumbnail import Making
+from stump_server.services import media, rendition, thumbnail_job
 from stump_server.services.library import check_image_options
 from stump_server.services.report import Report
 from stump_server.storage import BookFile, Files, OpenWork, StoredImage, Work
-from stump_server.storage.library import image_options_document
 
 COUNTERS = ("visited_files", "skipped_files", "generated_thumbnails", "removed_thumbnails")
 _BATCH = 32
+_FRESH_SECONDS = 3600
 _MEDIA_TYPES = {"jpg": "image/jpeg", "svg": "image/svg+xml"}
 
 
@@ -198,7 +199,7 @@ def _choice(work: Work, viewer: Viewer, id: str, media_id: str, page: int) -> Ch
     return Choice(id, book, page, options, work.files)
 
 
-def make(choice: Choice) -> PageImage:
+def make(open_work: OpenWork, choice: Choice) -> PageImage:
     """Render the chosen page and keep it in place of any other picture.
 
     Raises UnreadableBook, or Invalid for a page of text.
@@ -208,6 +209,9 @@ def make(choice: Choice) -> PageImage:
         raise Invalid("The page is text and cannot be a thumbnail", pointer="/page")
     content = imaging.thumbnail(image.content, choice.options)
     format = choice.options.format
+    # Written down first: a picture that somebody chose must never be taken for one that was made.
+    with open_work() as work:
+        work.thumbnails.note_chosen(choice.id)
     choice.files.save_thumbnail(choice.id, format.extension, content)
     return PageImage(content, format.media_type)
 
@@ -235,21 +239,23 @@ def _place(work: Work, viewer: Viewer, id: str) -> Place:
     return Place(id, work.files, work.policy.max_image_upload_bytes)
 
 
-def upload(place: Place, stream: IO[bytes]) -> PageImage:
-    """Keep an uploaded image as it is, once it was decoded. Raises TooLarge or Invalid."""
+def upload(open_work: OpenWork, place: Place, stream: IO[bytes]) -> PageImage:
+    """Keep an uploaded image, encoded anew. Raises TooLarge or Invalid."""
     content = stream.read(place.limit_bytes + 1)
     if len(content) > place.limit_bytes:
         raise TooLarge(place.limit_bytes)
-    media_type = imaging.verify(content)
-    ending = media_type.removeprefix("image/").removesuffix("+xml")
-    place.files.save_thumbnail(place.id, ending, content)
-    return PageImage(content, media_type)
+    image = imaging.retake(content)
+    with open_work() as work:
+        work.thumbnails.note_chosen(place.id)
+    place.files.save_thumbnail(place.id, image.media_type.removeprefix("image/"), image.content)
+    return image
 
 
 def delete_for_library(work: Work, viewer: Viewer, id: str) -> tuple[str, ...]:
     """The ids whose thumbnails are to go: the library, its series, its books. Raises NotFound."""
     viewer.require(Permission.LIBRARY_MANAGE)
     work.libraries.fetch(viewer, id)
+    work.thumbnails.forget_library(id)
     return work.libraries.thumbnail_ids(id)
 
 
@@ -264,68 +270,96 @@ def request_for_library(
     library = work.libraries.fetch(viewer, id)
     chosen = options or library.config.thumbnail_config or ImageOptions()
     check_image_options(chosen)
-    return work.jobs.add(
-        JobKind.THUMBNAIL_GENERATION,
-        description=f"Thumbnails of {library.name}",
-        subject=f"{id}:{chosen}:{force}",
-        arguments={
-            "library_id": id,
-            "options": image_options_document(chosen),
-            "force": force,
-        },
-    )
+    return thumbnail_job.queue(work, library, Making(chosen, force=force))
 
 
-def generate(
-    open_work: OpenWork,
-    report: Report,
-    library_id: str,
-    options: ImageOptions,
-    *,
-    force: bool,
-) -> None:
-    """Make the thumbnails of all books of a library, several at a time."""
+def generate(open_work: OpenWork, report: Report, library_id: str, making: Making) -> None:
+    """Make the thumbnails of a library's books that are due, several at a time."""
     report.count(**dict.fromkeys(COUNTERS, 0))
     with open_work() as work:
         ids = work.media.ids_where(library_id=library_id)
-    processes = os.cpu_count() or 1
-    with ThreadPoolExecutor(processes, thread_name_prefix="thumbnail") as threads:
+        at_a_time = work.policy.thumbnails_at_a_time
+    threads = ThreadPoolExecutor(at_a_time, thread_name_prefix="thumbnail")
+    try:
+        ahead: deque[_Batch] = deque()
         for start in range(0, len(ids), _BATCH):
-            _generate_batch(open_work, report, threads, ids[start : start + _BATCH], options, force)
-            done = min(start + _BATCH, len(ids))
-            report.say("Making thumbnails", done=done, total=len(ids))
+            ahead.append(_begin(open_work, threads, ids[start : start + _BATCH], making))
+            # The threads have the next batch to go on with while this one is written down.
+            if len(ahead) > 1:
+                _end(open_work, report, ahead.popleft())
+                report.say("Making thumbnails", done=start, total=len(ids))
+        for batch in ahead:
+            _end(open_work, report, batch)
+        report.say("Making thumbnails", done=len(ids), total=len(ids))
+    finally:
+        threads.shutdown(cancel_futures=True)
+    _sweep(open_work, report)
 
 
-def _generate_batch(
-    open_work: OpenWork,
-    report: Report,
-    threads: ThreadPoolExecutor,
-    ids: Sequence[str],
-    options: ImageOptions,
-    force: bool,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Books that are looked at together, and the work on those whose thumbnails are due."""
+
+    visited: int
+    due: Sequence[tuple[BookFile, str, Future[str | None]]]
+
+
+def _begin(
+    open_work: OpenWork, threads: ThreadPoolExecutor, ids: Sequence[str], making: Making
+) -> _Batch:
+    with open_work() as work:
+        files, sources = work.files, work.thumbnails.sources(ids)
+        books = work.media.files(ids)
+    due = []
+    for book in books:
+        wanted = making.source(book.modified_ns, book.size)
+        exists = files.find_thumbnail(book.id) is not None
+        if making.is_due(sources.get(book.id), wanted, exists=exists):
+            made = threads.submit(_make, files, book, making.options)
+            due.append((book, wanted, made))
+    return _Batch(len(ids), due)
+
+
+def _end(open_work: OpenWork, report: Report, batch: _Batch) -> None:
+    """Write down what was made, and why something was not."""
+    sources = {}
+    for book, source, made in batch.due:
+        trouble = made.result()
+        if trouble is None:
+            sources[book.id] = source
+        else:
+            report.log(LogLevel.WARN, f"No thumbnail: {trouble}", book.path)
+    report.count(
+        visited_files=batch.visited,
+        skipped_files=batch.visited - len(batch.due),
+        generated_thumbnails=len(sources),
+    )
+    if sources:
+        with open_work() as work:
+            work.thumbnails.note(sources)
+
+
+def _sweep(open_work: OpenWork, report: Report) -> None:
+    """Remove pictures of what is gone; those just written may belong to something just added."""
     with open_work() as work:
         files = work.files
-        waiting = [
-            work.media.fetch_any_file(id) for id in ids if force or files.find_thumbnail(id) is None
-        ]
-    report.count(visited_files=len(ids), skipped_files=len(ids) - len(waiting))
-    made = threads.map(lambda book: _made(book, options), waiting)
-    for book, content in zip(waiting, made, strict=True):
-        if isinstance(content, bytes):
-            files.save_thumbnail(book.id, options.format.extension, content)
-            report.count(generated_thumbnails=1)
-        else:
-            report.log(LogLevel.WARN, f"No thumbnail: {content}", book.path)
+        before = work.now.timestamp() - _FRESH_SECONDS
+    for ids in files.stored_thumbnails(before):
+        with open_work() as work:
+            orphans = ids - work.thumbnails.owners(ids)
+        report.count(removed_thumbnails=files.remove_thumbnails(tuple(orphans)))
+        report.check()
 
 
-def _made(book: BookFile, options: ImageOptions) -> bytes | str:
-    """A thumbnail, or the sentence why there is none."""
+def _make(files: Files, book: BookFile, options: ImageOptions) -> str | None:
+    """Make and keep one thumbnail, or give the sentence why there is none."""
     try:
         if options.page is None:
             image = media.read_cover(book)
         else:
             image = media.read_page_of(book, min(options.page, max(book.pages, 1)))
-        return imaging.thumbnail(image.content, options)
+        content = imaging.thumbnail(image.content, options)
     except (UnreadableBook, Invalid, NotFound) as error:
         return error.sentence
+    files.save_thumbnail(book.id, options.format.extension, content)
+    return None

@@ -64,6 +64,11 @@ class Files:
             removed += _remove(self._thumbnail(id, ending) for ending in ENDINGS)
         return removed
 
+    def stored_thumbnails(self, before: float) -> Iterator[frozenset[str]]:
+        """Whose thumbnails are stored, some at a time, of those written before a time."""
+        for folder in (self.root / "thumbnails").iterdir():
+            yield frozenset(path.stem for path in folder.iterdir() if _is_older(path, before))
+
     def find_avatar(self, user_id: str) -> StoredImage | None:
         """The picture that was uploaded for an account."""
         return _first(self._avatar(user_id, ending) for ending in ENDINGS)
@@ -82,6 +87,14 @@ class Files:
     def _thumbnail(self, id: str, extension: str) -> Path:
         # Two levels, so that a hundred thousand thumbnails do not share one directory.
         return self.root / "thumbnails" / id[:2] / f"{id}.{extension}"
+
+
+def _is_older(path: Path, before: float) -> bool:
+    """Whether it is an image that was written before a time and is still there."""
+    try:
+        return path.suffix[1:] in ENDINGS and path.stat().st_mtime < before
+    except FileNotFoundError:
+        return False
 
 
 def _first(paths: Iterable[Path]) -> StoredImage | None:

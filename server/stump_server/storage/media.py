@@ -186,32 +186,29 @@ def _listing(sight: Viewer, wanted: MediaFilter, order: Order) -> Listing:
     return listing(_books(sight.id).where(*conditions), how, media.c.id, count)
 
 
-_FILE = (
-    select(
-        media.c.id,
-        media.c.name,
-        media.c.path,
-        media.c.extension,
-        media.c.format,
-        media.c.size,
-        func.coalesce(media.c.modified_ns, 0),
-        media.c.pages,
-        media.c.library_id,
-        media.c.fault,
-        page_indexes.c.entries,
-    )
-    .join(
-        page_indexes,
-        # An index holds for exactly the file it was made from.
-        and_(
-            page_indexes.c.media_id == media.c.id,
-            page_indexes.c.size == media.c.size,
-            page_indexes.c.modified_ns == media.c.modified_ns,
-        ),
-        isouter=True,
-    )
-    .where(media.c.id == bindparam("file"))
+_FILES = select(
+    media.c.id,
+    media.c.name,
+    media.c.path,
+    media.c.extension,
+    media.c.format,
+    media.c.size,
+    func.coalesce(media.c.modified_ns, 0),
+    media.c.pages,
+    media.c.library_id,
+    media.c.fault,
+    page_indexes.c.entries,
+).join(
+    page_indexes,
+    # An index holds for exactly the file it was made from.
+    and_(
+        page_indexes.c.media_id == media.c.id,
+        page_indexes.c.size == media.c.size,
+        page_indexes.c.modified_ns == media.c.modified_ns,
+    ),
+    isouter=True,
 )
+_FILE = _FILES.where(media.c.id == bindparam("file"))
 
 
 @lru_cache(maxsize=256)
@@ -315,6 +312,11 @@ class MediaRows:
     def fetch_any_file(self, id: str) -> BookFile:
         """The same for work that no viewer asked for. Raises NotFound."""
         return self._file(_FILE, id)
+
+    def files(self, ids: Sequence[str]) -> tuple[BookFile, ...]:
+        """Those of these books that are still there, for work that no viewer asked for."""
+        rows = self.connection.execute(_FILES.where(media.c.id.in_(ids)).order_by(*_TIES))
+        return tuple(BookFile(*row) for row in rows)
 
     def _file(self, query: Select[Any], id: str) -> BookFile:
         row = self.connection.execute(query, {"file": id}).first()

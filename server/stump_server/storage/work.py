@@ -24,6 +24,7 @@ from stump_server.storage.revision import RevisionRows
 from stump_server.storage.scan import ScanRows
 from stump_server.storage.series import SeriesRows
 from stump_server.storage.session import SessionRows
+from stump_server.storage.thumbnail import ThumbnailRows
 from stump_server.storage.user import UserRows
 
 
@@ -93,6 +94,11 @@ class Work:
     def scans(self) -> ScanRows:
         """What a scan reads and writes in batches."""
         return ScanRows(self.connection, self.now)
+
+    @cached_property
+    def thumbnails(self) -> ThumbnailRows:
+        """What thumbnails were made of."""
+        return ThumbnailRows(self.connection)
 
     @cached_property
     def jobs(self) -> JobRows:

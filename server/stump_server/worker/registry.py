@@ -9,6 +9,7 @@ from typing import Any
 from stump_server import services
 from stump_server.domain.jobs import Job, JobKind, ScanOptions
 from stump_server.domain.library import ImageOptions
+from stump_server.domain.thumbnail import Making
 from stump_server.services.report import Report
 from stump_server.storage import OpenWork
 from stump_server.storage.library import image_options_from
@@ -50,8 +51,11 @@ def _generate_thumbnails(tools: Tools, job: Job, report: Report) -> None:
         tools.open_work,
         report,
         job.arguments["library_id"],
-        image_options_from(job.arguments["options"]) or ImageOptions(),
-        force=job.arguments["force"],
+        Making(
+            image_options_from(job.arguments["options"]) or ImageOptions(),
+            force=job.arguments["force"],
+            renew=job.arguments.get("renew", False),
+        ),
     )
 
 

@@ -23,7 +23,8 @@ class ThumbnailGeneration:
 
     Attributes:
         image_options (ImageOptionsWrite | None | Unset): Null or left out for those of the library.
-        force_regenerate (bool | Unset): Whether thumbnails that exist are made anew. Default: False.
+        force_regenerate (bool | Unset): Whether all that were made are made anew; those chosen or uploaded always stay.
+            Default: False.
     """
 
     image_options: ImageOptionsWrite | None | Unset = UNSET

@@ -189,6 +189,14 @@ page_dimensions = Table(
     Column("dimensions", Document, nullable=False),
 )
 
+media_thumbnails = Table(
+    "media_thumbnails",
+    metadata,
+    Column("media_id", ForeignKey(media.c.id, ondelete="CASCADE"), primary_key=True),
+    # The file and the options it was made of, or that somebody chose it.
+    Column("source", String(64), nullable=False),
+)
+
 
 def _tagging(thing: Table, name: str) -> Table:
     return Table(
