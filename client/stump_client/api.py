@@ -19,6 +19,7 @@ from stump_client.auth_methods import AuthMethod, AuthMethodName, choose
 from stump_client.config import ConfigController
 from stump_client.event import EventController
 from stump_client.job import JobController
+from stump_client.koreader import KoreaderController
 from stump_client.library import LibraryController
 from stump_client.media import MediaController
 from stump_client.opds_v1 import OpdsV1Controller
@@ -89,6 +90,11 @@ class _Tags(Generic[C]):
     def event(self) -> EventController[C]:
         """What happens, as it happens."""
         return EventController(self._caller)
+
+    @cached_property
+    def koreader(self) -> KoreaderController[C]:
+        """KOReader's own protocol."""
+        return KoreaderController(self._caller)
 
     @cached_property
     def opds_v1(self) -> OpdsV1Controller[C]:

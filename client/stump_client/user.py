@@ -12,11 +12,13 @@ from stump_generated.client.api.user import (
     user_create,
     user_delete,
     user_delete_avatar,
+    user_delete_device,
     user_delete_session,
     user_delete_sessions,
     user_get,
     user_get_avatar,
     user_get_by_id,
+    user_get_devices,
     user_get_home_arrangement,
     user_get_login_activity,
     user_get_login_activity_all,
@@ -29,6 +31,7 @@ from stump_generated.client.api.user import (
     user_patch_preferences,
     user_restore,
     user_update,
+    user_update_device,
     user_update_home_arrangement,
     user_update_me,
     user_update_my_preferences,
@@ -264,6 +267,22 @@ class UserController(Controller[C]):
     def delete_avatar(self, id: str, /) -> Call[None]:
         """Remove the avatar of an account."""
         return call(user_delete_avatar)(id).expect(NoneType)
+
+    @operation
+    def get_devices(self) -> Call[list[models.ReadingDevice]]:
+        """List what the caller reads on, the one heard of last first."""
+        return call(user_get_devices)()
+
+    @operation
+    def update_device(self, device_id: str, /, *, name: str | None) -> Call[models.ReadingDevice]:
+        """Call a device something; None for what it calls itself."""
+        body = models.ReadingDeviceUpdate(name=name)
+        return call(user_update_device)(device_id, body=body)
+
+    @operation
+    def delete_device(self, device_id: str, /) -> Call[None]:
+        """Forget a device until it is heard of again."""
+        return call(user_delete_device)(device_id)
 
 
 def _listed(names: Sequence[str] | None) -> list[str] | None:

@@ -99,7 +99,7 @@ def web_application(
             at_end()
 
     return application.build(
-        contract(),
+        _served(contract(), settings),
         handlers.find,
         surroundings=Surroundings(
             database=installation.database,
@@ -114,6 +114,18 @@ def web_application(
         options=_options(settings),
         lifespan=lifespan,
     )
+
+
+def _served(contract: dict[str, Any], settings: Settings) -> dict[str, Any]:
+    """The contract without the doors that are shut."""
+    if settings.enable_koreader_sync:
+        return contract
+    paths = contract["paths"].items()
+    return {
+        **contract,
+        "paths": {path: item for path, item in paths if not path.startswith("/koreader/")},
+        "tags": [tag for tag in contract["tags"] if tag["name"] != "koreader"],
+    }
 
 
 def _options(settings: Settings) -> Options:

@@ -65,6 +65,13 @@ class Settings(BaseSettings):
         validation_alias=_names("enable_swagger", "ENABLE_SWAGGER_UI", "STUMP_ENABLE_SWAGGER_UI"),
         description="Serve Swagger UI and the contract.",
     )
+    enable_koreader_sync: bool = Field(
+        default=False,
+        validation_alias=_names(
+            "enable_koreader_sync", "ENABLE_KOREADER_SYNC", "STUMP_ENABLE_KOREADER_SYNC"
+        ),
+        description="Serve KOReader's progress synchronisation.",
+    )
     session_ttl: int = Field(
         default=259200,
         ge=1,

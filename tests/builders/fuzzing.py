@@ -55,6 +55,7 @@ _PATHS = {
     r"/api/v1/users/\{id\}": {"path.id": "user"},
     r"/api/v1/api-keys/\{id\}": {"path.id": "api_key"},
     r"/api/v1/libraries$": {"body.path": "folder"},
+    r"/koreader/\{api_key\}/": {"path.api_key": "key"},
     r"/opds/v1\.2/libraries/\{id\}": {"path.id": "library"},
     r"/opds/v1\.2/series/\{id\}": {"path.id": "series"},
     r"/opds/v1\.2/books/\{id\}/": {"path.id": "media"},

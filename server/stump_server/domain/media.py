@@ -6,9 +6,10 @@ a row several times as fast.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from stump_server.domain.library import FileStatus, Library, Tag
 
@@ -78,6 +79,10 @@ class ActiveReading(NamedTuple):
     epubcfi: str | None = None
     percentage_completed: float | None = None
     elapsed_seconds: int | None = None
+    # The same place in KOReader's words and as a Readium locator, and which device said so.
+    xpointer: str | None = None
+    locator: Mapping[str, Any] | None = None
+    device_id: str | None = None
 
 
 class FinishedReading(NamedTuple):
@@ -89,6 +94,8 @@ class FinishedReading(NamedTuple):
     started_at: datetime
     completed_at: datetime
     elapsed_seconds: int | None = None
+    xpointer: str | None = None
+    device_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,10 +32,22 @@ def advance(
     after = before._replace(
         page=step.page,
         epubcfi=before.epubcfi if step.epubcfi is None else step.epubcfi,
+        percentage_completed=_share(media, step.page, before),
         elapsed_seconds=elapsed,
         updated_at=now,
+        # What another device said of the place it was at is over.
+        xpointer=None,
+        locator=None,
+        device_id=None,
     )
     return finish(after, now) if is_at_end(media, step) else after
+
+
+def _share(media: Media, page: int, before: ActiveReading) -> float | None:
+    # The pages of an EPUB are its documents, which are of any length.
+    if media.extension == "epub" or not media.pages:
+        return before.percentage_completed
+    return min(page / media.pages, 1.0)
 
 
 def is_at_end(media: Media, step: Step) -> bool:
@@ -57,6 +69,8 @@ def finish(reading: ActiveReading, now: datetime) -> FinishedReading:
         started_at=reading.started_at,
         completed_at=now,
         elapsed_seconds=reading.elapsed_seconds,
+        xpointer=reading.xpointer,
+        device_id=reading.device_id,
     )
 
 

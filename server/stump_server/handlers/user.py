@@ -209,3 +209,23 @@ def upload_avatar(id: str, upload: Upload, user: Viewer) -> Reply:
 def delete_avatar(id: str, user: Viewer) -> None:
     """Remove the picture of an account."""
     services.avatar.delete(door.writing, user, id)
+
+
+def get_devices(user: Viewer) -> list[dict[str, Any]]:
+    """What the caller reads on."""
+    with door.work() as work:
+        devices = services.position.get_devices(work, user)
+    return [shapes.reading.device(one) for one in devices]
+
+
+def update_device(device_id: str, body: models.ReadingDeviceUpdate, user: Viewer) -> dict[str, Any]:
+    """Call a device something."""
+    with door.work() as work:
+        device = services.position.update_device(work, user, device_id, body.name)
+    return shapes.reading.device(device)
+
+
+def delete_device(device_id: str, user: Viewer) -> None:
+    """Forget a device."""
+    with door.work() as work:
+        services.position.delete_device(work, user, device_id)

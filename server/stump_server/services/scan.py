@@ -24,7 +24,7 @@ from stump_server.domain.scan import (
 from stump_server.domain.thumbnail import Making
 from stump_server.formats import Inspectors
 from stump_server.scanner import Ignore, contains, walk
-from stump_server.services import thumbnail_job
+from stump_server.services import position, thumbnail_job
 from stump_server.services.report import Report
 from stump_server.storage import OpenWork, Work
 from stump_server.storage.scan import InspectedBook, KnownSeries
@@ -128,6 +128,7 @@ def scan_library(
     with open_work() as work:
         work.scans.save_fingerprints(plan.fingerprints)
         work.libraries.note_scan(library.id, options, report.job_id)
+        position.claim(work)
         _queue_thumbnails(scan, work)
         report.flush(work)
 
@@ -161,6 +162,7 @@ def scan_series(
         work.scans.set_series_status([series_id], FileStatus.READY)
     _carry_out(scan, plan)
     with open_work() as work:
+        position.claim(work)
         _queue_thumbnails(scan, work)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from stump_generated import models
 
 from stump_server.domain.media import ActiveReading, FinishedReading
+from stump_server.domain.position import Device
 from stump_server.domain.progress import Step
 
 
@@ -59,3 +60,13 @@ def completion(is_completed: bool, last_completed_at: datetime | None) -> dict[s
 def step(body: models.ProgressUpdate) -> Step:
     """What a client reports of its reading."""
     return Step(body.page, body.epubcfi, body.elapsed_seconds)
+
+
+def device(known: Device) -> dict[str, Any]:
+    """Something to read on."""
+    return {
+        "id": known.id,
+        "name": known.name,
+        "model": known.model,
+        "last_seen_at": known.last_seen_at,
+    }

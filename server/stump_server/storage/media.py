@@ -289,6 +289,23 @@ class MediaRows:
         finished = self._finished(viewer, [row]).get(row[0], ())
         return to_media(row, finished)._replace(tags=self._tags(row[0]))
 
+    def find_by_document(self, viewer: Viewer, document: str) -> Media | None:
+        """The visible book that KOReader knows by a hash of its content, else of its name.
+
+        Of several equal ones the one the viewer has read last, else the first by name.
+        """
+        for column in (media.c.koreader_hash, media.c.name_hash):
+            query = (
+                _books(viewer.id)
+                .where(column == document, *visible_media(viewer))
+                .order_by(active_readings.c.updated_at.desc().nulls_last(), *_TIES)
+                .limit(1)
+            )
+            row = self.connection.execute(query).first()
+            if row is not None:
+                return to_media(row, self._finished(viewer, [row]).get(row[0], ()))
+        return None
+
     def fetch(self, viewer: Viewer, id: str) -> Media:
         """The book. Raises NotFound when missing or hidden."""
         book = self.find(viewer, id)

@@ -72,6 +72,9 @@ class ReadingRows:
             "epubcfi": reading.epubcfi,
             "percentage_completed": reading.percentage_completed,
             "elapsed_seconds": reading.elapsed_seconds,
+            "xpointer": reading.xpointer,
+            "locator": reading.locator,
+            "device_id": reading.device_id,
             "updated_at": reading.updated_at,
         }
         changed = self.connection.execute(
@@ -126,6 +129,8 @@ class ReadingRows:
             started_at=reading.started_at,
             completed_at=reading.completed_at,
             elapsed_seconds=reading.elapsed_seconds,
+            xpointer=reading.xpointer,
+            device_id=reading.device_id,
         )
         self.connection.execute(
             insert(finished_readings).values(
@@ -135,6 +140,8 @@ class ReadingRows:
                 started_at=stored.started_at,
                 completed_at=stored.completed_at,
                 elapsed_seconds=stored.elapsed_seconds,
+                xpointer=stored.xpointer,
+                device_id=stored.device_id,
             )
         )
         self._count(reading.user_id)

@@ -16,6 +16,7 @@ from stump_server.domain.book import Inspection
 from stump_server.domain.library import FileStatus
 from stump_server.domain.media import MediaMetadata, SeriesMetadata
 from stump_server.domain.page_order import sort_text
+from stump_server.domain.position import name_hash
 from stump_server.domain.scan import KnownFile
 from stump_server.storage.bulk import insert_many
 from stump_server.storage.tables import (
@@ -73,6 +74,7 @@ _BOOK_COLUMNS = (
     "modified_ns",
     "hash",
     "koreader_hash",
+    "name_hash",
 )
 
 
@@ -96,6 +98,7 @@ def _book_values(inspection: Inspection) -> tuple[Any, ...]:
         inspection.modified_ns,
         inspection.hash,
         inspection.koreader_hash,
+        name_hash(inspection.path),
     )
 
 
@@ -229,6 +232,7 @@ class ScanRows:
                     "name": name,
                     "sort_name": sort_text(name),
                     "extension": extension,
+                    "name_hash": name_hash(path),
                     "updated_at": self.now,
                 }
             )

@@ -18,6 +18,7 @@ from stump_server.storage.files import Files
 from stump_server.storage.job import JobRows
 from stump_server.storage.library import LibraryRows
 from stump_server.storage.media import MediaRows
+from stump_server.storage.position import PositionRows
 from stump_server.storage.reading import ReadingRows
 from stump_server.storage.refresh_token import RefreshTokenRows
 from stump_server.storage.revision import RevisionRows
@@ -59,6 +60,11 @@ class Work:
     def readings(self) -> ReadingRows:
         """Open and finished readings of books."""
         return ReadingRows(self.connection, self.now)
+
+    @cached_property
+    def positions(self) -> PositionRows:
+        """Where devices say their readers are."""
+        return PositionRows(self.connection, self.now)
 
     @cached_property
     def revisions(self) -> RevisionRows:

@@ -25,10 +25,13 @@ from stump_server.storage.tables.people import (
     audit_entries,
     denied_tags,
     finished_readings,
+    held_positions,
     login_activities,
+    reading_devices,
     refresh_tokens,
     sessions,
     signing_keys,
+    unclaimed_positions,
     users,
 )
 from stump_server.storage.tables.work import events, job_logs, jobs, revisions, schedules
@@ -40,6 +43,7 @@ __all__ = [
     "denied_tags",
     "events",
     "finished_readings",
+    "held_positions",
     "job_logs",
     "jobs",
     "libraries",
@@ -56,6 +60,7 @@ __all__ = [
     "metadata",
     "page_dimensions",
     "page_indexes",
+    "reading_devices",
     "refresh_tokens",
     "revisions",
     "schedules",
@@ -65,5 +70,6 @@ __all__ = [
     "sessions",
     "signing_keys",
     "tags",
+    "unclaimed_positions",
     "users",
 ]

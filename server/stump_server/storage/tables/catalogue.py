@@ -130,12 +130,15 @@ media = Table(
     Column("modified_ns", BigInteger),
     Column("hash", String(64)),
     Column("koreader_hash", String(32)),
+    # MD5 of the file's name, by which KOReader may know a book as well.
+    Column("name_hash", String(32)),
     Index(None, "series_id", "sort_name"),
     Index(None, "library_id", "sort_name"),
     Index(None, "sort_name", "id"),
     Index(None, "created_at", "id"),
     Index(None, "hash"),
     Index(None, "koreader_hash"),
+    Index(None, "name_hash"),
     Index(None, "name"),
     Index(None, "extension", "sort_name", "id"),
 )

@@ -152,6 +152,11 @@ active_readings = Table(
     Column("page", Integer),
     Column("epubcfi", Text),
     Column("percentage_completed", Float),
+    # The same place in the words of others: KOReader's, and a Readium locator.
+    Column("xpointer", Text),
+    Column("locator", Document),
+    # The device that said so, NULL for what names none.
+    Column("device_id", Text),
     Column("elapsed_seconds", BigInteger),
     Column("started_at", Moment, nullable=False),
     Column("updated_at", Moment, nullable=False),
@@ -165,8 +170,45 @@ finished_readings = Table(
     Column("id", identifier(), primary_key=True),
     Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), nullable=False),
     Column("media_id", ForeignKey("media.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("xpointer", Text),
+    Column("device_id", Text),
     Column("elapsed_seconds", BigInteger),
     Column("started_at", Moment, nullable=False),
     Column("completed_at", Moment, nullable=False),
     Index(None, "user_id", "media_id"),
+)
+
+reading_devices = Table(
+    "reading_devices",
+    metadata,
+    Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), primary_key=True),
+    # What the device calls itself; two people may share one.
+    Column("id", Text, primary_key=True),
+    Column("model", Text, nullable=False),
+    # What its owner calls it.
+    Column("name", Text),
+    Column("last_seen_at", Moment, nullable=False),
+)
+
+# Where a device was, when that was behind where the reading has come elsewhere.
+held_positions = Table(
+    "held_positions",
+    metadata,
+    Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("media_id", ForeignKey("media.id", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("device_id", Text, primary_key=True),
+    Column("percentage", Float, nullable=False),
+    Column("reported_at", Moment, nullable=False),
+)
+
+# Positions in documents that are no book yet.
+unclaimed_positions = Table(
+    "unclaimed_positions",
+    metadata,
+    Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), primary_key=True),
+    Column("document", String(64), primary_key=True),
+    Column("percentage", Float, nullable=False),
+    Column("xpointer", Text, nullable=False),
+    Column("device_id", Text, nullable=False),
+    Column("reported_at", Moment, nullable=False),
 )

@@ -1,0 +1,208 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.koreader_progress import KoreaderProgress
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    api_key: str,
+    document: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/koreader/{api_key}/syncs/progress/{document}".format(
+            api_key=quote(str(api_key), safe=""),
+            document=quote(str(document), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> KoreaderProgress | Problem | None:
+    if response.status_code == 200:
+        response_200 = KoreaderProgress.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[KoreaderProgress | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    api_key: str,
+    document: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[KoreaderProgress | Problem]:
+    """Get where the reader is
+
+     Only the document comes back when nothing is known of it.
+
+    Args:
+        api_key (str):
+        document (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[KoreaderProgress | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        api_key=api_key,
+        document=document,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    api_key: str,
+    document: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> KoreaderProgress | Problem | None:
+    """Get where the reader is
+
+     Only the document comes back when nothing is known of it.
+
+    Args:
+        api_key (str):
+        document (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        KoreaderProgress | Problem
+    """
+
+    return sync_detailed(
+        api_key=api_key,
+        document=document,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    api_key: str,
+    document: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> Response[KoreaderProgress | Problem]:
+    """Get where the reader is
+
+     Only the document comes back when nothing is known of it.
+
+    Args:
+        api_key (str):
+        document (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[KoreaderProgress | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        api_key=api_key,
+        document=document,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    api_key: str,
+    document: str,
+    *,
+    client: AuthenticatedClient | Client,
+) -> KoreaderProgress | Problem | None:
+    """Get where the reader is
+
+     Only the document comes back when nothing is known of it.
+
+    Args:
+        api_key (str):
+        document (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        KoreaderProgress | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            api_key=api_key,
+            document=document,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,130 @@
+"""Where a reader is in a book when several devices say so: one place, never moved back unnoticed.
+
+Devices report by themselves, also when somebody only opens or closes a book on one that was left
+lying for weeks. A report from another device than the last is therefore believed at once when it
+lies ahead; one that lies behind is kept, and believed when the same device reports again from
+further on: then somebody is reading there. The device that said the last word may go back freely,
+and so may whoever names no device but acts in person, as in a browser.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from stump_server.domain import progress
+from stump_server.domain.media import ActiveReading, FinishedReading, Media
+
+_CFI = "epubcfi("
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """Something that people read with. `name` is what its owner calls it."""
+
+    id: str
+    model: str
+    last_seen_at: datetime
+    name: str | None = None
+
+    @property
+    def shown_name(self) -> str:
+        """What it is called: by its owner, else by itself."""
+        return self.name or self.model
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Where a device says its reader is. `percentage` is a share of 0 to 1."""
+
+    percentage: float
+    device_id: str
+    made_at: datetime
+    xpointer: str | None = None
+    locator: Mapping[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a reader has come, by whose word, and when."""
+
+    percentage: float | None
+    made_at: datetime
+    xpointer: str | None = None
+    device_id: str | None = None
+    locator: Mapping[str, Any] | None = None
+
+
+def place_of(book: Media) -> Place | None:
+    """Where the reader of a book is: in the open reading, else at the end of a finished one."""
+    reading = book.active_reading
+    if reading is not None:
+        xpointer = reading.xpointer or _page_text(reading.page)
+        return Place(
+            share(book, reading), reading.updated_at, xpointer, reading.device_id, reading.locator
+        )
+    if not book.finished_readings:
+        return None
+    last = book.finished_readings[-1]
+    end = last.xpointer or (_page_text(book.pages) if book.extension != "epub" else None)
+    return Place(1.0, last.completed_at, end, last.device_id)
+
+
+def share(book: Media, reading: ActiveReading) -> float | None:
+    """How much of the book is read, of 0 to 1; from the page where nothing else is known."""
+    if reading.percentage_completed is not None:
+        return reading.percentage_completed
+    if reading.page is None or not book.pages:
+        return None
+    return min(max(reading.page, 0) / book.pages, 1.0)
+
+
+def takes_over(place: Place | None, report: Report, held: float | None) -> bool:
+    """Whether a report becomes the place. `held` is where the same device was held back last."""
+    if place is None:
+        return True
+    if report.made_at < place.made_at:
+        return False
+    if place.device_id is None or place.device_id == report.device_id:
+        return True
+    if place.percentage is None or report.percentage >= place.percentage:
+        return True
+    return held is not None and report.percentage > held
+
+
+def moved(book: Media, user_id: str, report: Report) -> ActiveReading | FinishedReading | None:
+    """The reading after a report that took over; None when nothing new is finished."""
+    before = book.active_reading
+    if report.percentage >= 1 and before is None and book.finished_readings:
+        return None  # said twice: still finished once
+    opened = before or progress.begin(book.id, user_id, report.made_at)
+    text = report.xpointer or ""
+    after = opened._replace(
+        percentage_completed=report.percentage,
+        page=_page(book, text),
+        epubcfi=text if text.startswith(_CFI) else None,
+        xpointer=report.xpointer,
+        locator=report.locator,
+        device_id=report.device_id,
+        updated_at=report.made_at,
+    )
+    return progress.finish(after, report.made_at) if report.percentage >= 1 else after
+
+
+def name_hash(path: str) -> str:
+    """What KOReader calls a book whose documents it knows by file name: MD5 of the bare name."""
+    name = path.rpartition("/")[2]
+    return hashlib.md5(name.encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()
+
+
+def _page(book: Media, text: str) -> int | None:
+    if not (text.isascii() and text.isdigit()) or len(text) > 9:
+        return None
+    return int(text) if 1 <= int(text) <= max(book.pages, 1) else None
+
+
+def _page_text(page: int | None) -> str | None:
+    return None if page is None else str(page)

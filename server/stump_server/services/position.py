@@ -1,0 +1,88 @@
+"""Where readers are, as their devices report it: believed, held back, or kept for later."""
+
+from __future__ import annotations
+
+from stump_server.domain.access import Viewer
+from stump_server.domain.errors import NotFound
+from stump_server.domain.media import ActiveReading, FinishedReading, Media
+from stump_server.domain.position import Device, Place, Report, moved, place_of, takes_over
+from stump_server.storage import Work
+
+
+def report(work: Work, viewer: Viewer, book: Media, told: Report) -> bool:
+    """Take in what a device says of a visible book; tells whether it is the reading's place now."""
+    held = work.positions.held(viewer.id, book.id, told.device_id)
+    if not takes_over(place_of(book), told, held):
+        work.positions.hold(viewer.id, book.id, told)
+        return False
+    work.positions.release(viewer.id, book.id)
+    reading = moved(book, viewer.id, told)
+    if isinstance(reading, ActiveReading):
+        work.readings.save_active(reading)
+    elif isinstance(reading, FinishedReading):
+        work.readings.remove_active(viewer.id, book.id)
+        work.readings.add_finished(reading)
+    return True
+
+
+def report_document(work: Work, viewer: Viewer, document: str, told: Report, model: str) -> None:
+    """Take in what a device says of a document, whether it is a book the viewer may see or not."""
+    work.positions.note_device(viewer.id, told.device_id, model)
+    book = work.media.find_by_document(viewer, document)
+    if book is None:
+        work.positions.keep_unclaimed(viewer.id, document, told)
+        return
+    work.positions.remove_unclaimed(viewer.id, document)
+    report(work, viewer, book, told)
+
+
+def find_document(work: Work, viewer: Viewer, document: str) -> Place | None:
+    """Where the viewer is in a document."""
+    book = work.media.find_by_document(viewer, document)
+    if book is not None:
+        return place_of(book)
+    told = work.positions.find_unclaimed(viewer.id, document)
+    if told is None:
+        return None
+    return Place(told.percentage, told.made_at, told.xpointer, told.device_id)
+
+
+def claim(work: Work) -> None:
+    """Give positions that were reported before their book was known to the books there are now."""
+    for waiting in work.positions.unclaimed():
+        standing = work.sessions.find_user(waiting.user_id)
+        if standing is None:
+            continue
+        book = work.media.find_by_document(standing.viewer, waiting.document)
+        if book is not None:
+            work.positions.remove_unclaimed(waiting.user_id, waiting.document)
+            report(work, standing.viewer, book, waiting.report)
+
+
+def get_devices(work: Work, viewer: Viewer) -> tuple[Device, ...]:
+    """The viewer's devices, the one seen last first."""
+    return work.positions.devices(viewer.id)
+
+
+def update_device(work: Work, viewer: Viewer, id: str, name: str | None) -> Device:
+    """Call a device something, or what it calls itself. Raises NotFound."""
+    work.positions.name_device(viewer.id, id, name)
+    return _device(work, viewer, id)
+
+
+def delete_device(work: Work, viewer: Viewer, id: str) -> None:
+    """Forget a device until it is heard of again. Raises NotFound."""
+    if not work.positions.remove_device(viewer.id, id):
+        raise NotFound("device", id)
+
+
+def find_device(work: Work, viewer: Viewer, id: str) -> Device | None:
+    """One of the viewer's devices."""
+    return work.positions.find_device(viewer.id, id)
+
+
+def _device(work: Work, viewer: Viewer, id: str) -> Device:
+    found = work.positions.find_device(viewer.id, id)
+    if found is None:
+        raise NotFound("device", id)
+    return found

@@ -1,0 +1,148 @@
+"""What devices say of where their readers are, beside the readings themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, update
+
+from stump_server.domain.position import Device, Report
+from stump_server.storage.tables import held_positions, reading_devices, unclaimed_positions
+
+
+@dataclass(frozen=True, slots=True)
+class Unclaimed:
+    """A position in a document that was no book when it was reported."""
+
+    user_id: str
+    document: str
+    report: Report
+
+
+@dataclass
+class PositionRows:
+    """Questions about devices, held positions and those that wait for their book."""
+
+    connection: Connection
+    now: datetime
+
+    def devices(self, user_id: str) -> tuple[Device, ...]:
+        """The devices of an account, the one seen last first."""
+        query = (
+            select(reading_devices)
+            .where(reading_devices.c.user_id == user_id)
+            .order_by(reading_devices.c.last_seen_at.desc(), reading_devices.c.id)
+        )
+        return tuple(
+            Device(row.id, row.model, row.last_seen_at, row.name)
+            for row in self.connection.execute(query)
+        )
+
+    def find_device(self, user_id: str, id: str) -> Device | None:
+        """One device of an account."""
+        query = select(reading_devices).where(*self._device(user_id, id))
+        row = self.connection.execute(query).first()
+        return Device(row.id, row.model, row.last_seen_at, row.name) if row else None
+
+    def note_device(self, user_id: str, id: str, model: str) -> None:
+        """A device has been heard of; it may call itself otherwise than before."""
+        _put(
+            self.connection,
+            reading_devices,
+            {"user_id": user_id, "id": id},
+            {"model": model, "last_seen_at": self.now},
+        )
+
+    def name_device(self, user_id: str, id: str, name: str | None) -> None:
+        """Call a device something."""
+        self.connection.execute(
+            update(reading_devices).where(*self._device(user_id, id)).values(name=name)
+        )
+
+    def remove_device(self, user_id: str, id: str) -> bool:
+        """Forget a device; tells whether it was known."""
+        removed = self.connection.execute(delete(reading_devices).where(*self._device(user_id, id)))
+        return removed.rowcount > 0
+
+    def _device(self, user_id: str, id: str) -> tuple[ColumnElement[bool], ...]:
+        return (reading_devices.c.user_id == user_id, reading_devices.c.id == id)
+
+    def held(self, user_id: str, media_id: str, device_id: str) -> float | None:
+        """Where a device was held back last."""
+        return self.connection.scalar(
+            select(held_positions.c.percentage).where(
+                held_positions.c.user_id == user_id,
+                held_positions.c.media_id == media_id,
+                held_positions.c.device_id == device_id,
+            )
+        )
+
+    def hold(self, user_id: str, media_id: str, report: Report) -> None:
+        """Keep a report that did not take over."""
+        _put(
+            self.connection,
+            held_positions,
+            {"user_id": user_id, "media_id": media_id, "device_id": report.device_id},
+            {"percentage": report.percentage, "reported_at": report.made_at},
+        )
+
+    def release(self, user_id: str, media_id: str) -> None:
+        """Forget what was held back: the reading has moved."""
+        self.connection.execute(
+            delete(held_positions).where(
+                held_positions.c.user_id == user_id, held_positions.c.media_id == media_id
+            )
+        )
+
+    def keep_unclaimed(self, user_id: str, document: str, report: Report) -> None:
+        """Keep a position until its book appears."""
+        _put(
+            self.connection,
+            unclaimed_positions,
+            {"user_id": user_id, "document": document},
+            {
+                "percentage": report.percentage,
+                "xpointer": report.xpointer or "",
+                "device_id": report.device_id,
+                "reported_at": report.made_at,
+            },
+        )
+
+    def find_unclaimed(self, user_id: str, document: str) -> Report | None:
+        """The position in a document that is no book yet."""
+        query = select(unclaimed_positions).where(*_document(user_id, document))
+        row = self.connection.execute(query).first()
+        return None if row is None else _report(row)
+
+    def unclaimed(self) -> tuple[Unclaimed, ...]:
+        """All positions that wait for their book."""
+        rows = self.connection.execute(select(unclaimed_positions))
+        return tuple(Unclaimed(row.user_id, row.document, _report(row)) for row in rows)
+
+    def remove_unclaimed(self, user_id: str, document: str) -> None:
+        """A position has found its book."""
+        self.connection.execute(delete(unclaimed_positions).where(*_document(user_id, document)))
+
+
+def _document(user_id: str, document: str) -> tuple[ColumnElement[bool], ...]:
+    return (
+        unclaimed_positions.c.user_id == user_id,
+        unclaimed_positions.c.document == document,
+    )
+
+
+def _report(row: Any) -> Report:
+    return Report(row.percentage, row.device_id, row.reported_at, row.xpointer or None)
+
+
+def _put(
+    connection: Connection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]
+) -> None:
+    """Change the row with the key, or add it."""
+    there = and_(*(table.c[name] == value for name, value in key.items()))
+    changed = connection.execute(update(table).where(there).values(**values))
+    if changed.rowcount == 0:
+        connection.execute(insert(table).values(**key, **values))

@@ -1,0 +1,308 @@
+"""KOReader: its own requests, byte for byte, and its answers read as its client reads them."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from builders.books import comic
+from stump_client import Api, Forbidden, NotFound, Unauthorized, models
+from stump_client.models import UNSET
+from stump_server.domain.access import Permission
+from stump_server.domain.position import name_hash
+
+AddLibrary = Callable[..., models.Library]
+MakeUser = Callable[..., Api]
+
+DEVICE, DEVICE_ID = "KoboLibra2", "0F4B7B1D6C3E4F2A"
+
+
+class Plugin:
+    """KOReader's plugin: what it sends with every call, and what it makes of the answers."""
+
+    def __init__(
+        self, url: str, key: str, device: str = DEVICE, device_id: str = DEVICE_ID
+    ) -> None:
+        self.device, self.device_id = device, device_id
+        self._http = httpx.Client(
+            base_url=f"{url}/koreader/{key}",
+            headers={
+                "accept": "application/vnd.koreader.v1+json",
+                "x-auth-user": "ann",
+                "x-auth-key": "5f4dcc3b5aa765d61d8327deb882cf99",
+            },
+        )
+
+    def register(self) -> bool:
+        body = '{"username":"ann","password":"5f4dcc3b5aa765d61d8327deb882cf99"}'
+        return self._send("POST", "/users/create", body).status_code == 201
+
+    def login(self) -> bool:
+        return self._http.get("/users/auth").status_code == 200
+
+    def push(self, document: str, progress: str, percentage: float) -> dict[str, Any]:
+        body = json.dumps(
+            {
+                "document": document,
+                "progress": progress,
+                "percentage": percentage,
+                "device": self.device,
+                "device_id": self.device_id,
+                "metadata": {"filename": "a.epub", "title": "A"},
+            }
+        )
+        answer = self._send("PUT", "/syncs/progress", body)
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    def pull(self, document: str) -> dict[str, Any]:
+        answer = self._http.get(f"/syncs/progress/{document}")
+        assert answer.status_code == 200, answer.text
+        return dict(answer.json())
+
+    def _send(self, method: str, path: str, body: str) -> httpx.Response:
+        return self._http.request(
+            method, path, content=body, headers={"content-type": "application/json"}
+        )
+
+    def close(self) -> None:
+        self._http.close()
+
+
+@pytest.fixture
+def connect(server: Any) -> Iterator[Callable[..., Plugin]]:
+    """Plugins with keys of their accounts."""
+    plugins: list[Plugin] = []
+
+    def plugin(api: Api, **named: str) -> Plugin:
+        key = api.api_key.create(name="reader", permissions="inherit").api_key
+        plugins.append(Plugin(server.url, key, **named))
+        return plugins[-1]
+
+    yield plugin
+    for one in plugins:
+        one.close()
+
+
+@pytest.fixture
+def reader(make_user: MakeUser) -> Api:
+    """Somebody who may use KOReader."""
+    return make_user(Permission.API_KEYS, Permission.KOREADER_SYNC)
+
+
+@pytest.fixture
+def book(owner: Api, add_library: AddLibrary, tmp_path: Path) -> models.Media:
+    """A comic of ten pages that KOReader knows by its content."""
+    comic(tmp_path / "k" / "Gulls" / "Gulls 1.cbz", 10)
+    library = add_library(tmp_path / "k", generate_koreader_hashes=True)
+    return owner.library.get_media(library.id).data[0]
+
+
+def document(book: models.Media) -> str:
+    assert isinstance(book.koreader_hash, str)
+    return book.koreader_hash
+
+
+def test_a_plugin_signs_in(connect: Callable[..., Plugin], reader: Api) -> None:
+    plugin = connect(reader)
+
+    assert plugin.register()
+    assert plugin.login()
+
+
+def test_who_may_not_is_told(
+    connect: Callable[..., Plugin], make_user: MakeUser, anonymous: Api
+) -> None:
+    stranger = make_user(Permission.API_KEYS)
+    key = stranger.api_key.create(name="k", permissions="inherit").api_key
+
+    with pytest.raises(Forbidden):
+        anonymous.koreader.authorize(key)
+    with pytest.raises(Unauthorized):
+        anonymous.koreader.authorize("stump_no_key")
+    assert not connect(stranger).login()
+
+
+def test_a_position_is_stored_and_read_again(
+    connect: Callable[..., Plugin], reader: Api, book: models.Media
+) -> None:
+    plugin = connect(reader)
+
+    stored = plugin.push(document(book), "3", 0.3191)
+
+    assert stored["document"] == document(book)
+    # Seconds, as its client compares them with its own clock.
+    assert abs(stored["timestamp"] - time.time()) < 60
+    assert plugin.pull(document(book)) == {
+        "document": document(book),
+        "progress": "3",
+        "percentage": 0.3191,
+        "device": DEVICE,
+        "device_id": DEVICE_ID,
+        "timestamp": stored["timestamp"],
+    }
+    progress = reader.media.get_progress(book.id)
+    assert progress is not None
+    assert (progress.page, progress.percentage_completed) == (3, 0.3191)
+
+
+def test_a_place_in_its_own_words_comes_back_unchanged(
+    connect: Callable[..., Plugin], reader: Api, book: models.Media
+) -> None:
+    plugin = connect(reader)
+    xpointer = "/body/DocFragment[20]/body/p[22]/img.0"
+
+    plugin.push(document(book), xpointer, 0.5)
+
+    assert plugin.pull(document(book))["progress"] == xpointer
+
+
+def test_what_is_read_elsewhere_is_found(
+    connect: Callable[..., Plugin], reader: Api, book: models.Media
+) -> None:
+    plugin = connect(reader)
+    plugin.push(document(book), "2", 0.2)
+
+    reader.media.update_progress(book.id, page=6)
+
+    found = plugin.pull(document(book))
+    assert (found["progress"], found["percentage"]) == ("6", 0.6)
+    assert found["device_id"] != DEVICE_ID
+
+
+def test_the_end_finishes_the_book_once(
+    connect: Callable[..., Plugin], reader: Api, book: models.Media
+) -> None:
+    plugin = connect(reader)
+    plugin.push(document(book), "9", 0.9)
+    for _ in range(3):
+        plugin.push(document(book), "10", 1)
+
+    finished = reader.media.get_by_id(book.id).finished_reading_sessions
+    assert finished is not None
+    assert len(finished) == 1
+    assert finished[0].started_at > book.created_at
+    found = plugin.pull(document(book))
+    assert (found["percentage"], found["progress"]) == (1.0, "10")
+
+
+def test_a_device_left_behind_moves_nobody_back(
+    connect: Callable[..., Plugin], reader: Api, book: models.Media
+) -> None:
+    plugin = connect(reader)
+    old = connect(reader, device="Kindle", device_id="OLD")
+    plugin.push(document(book), "8", 0.8)
+
+    old.push(document(book), "1", 0.1)
+
+    assert old.pull(document(book))["percentage"] == 0.8
+    # Somebody is reading there after all.
+    old.push(document(book), "2", 0.2)
+    assert plugin.pull(document(book))["percentage"] == 0.2
+
+
+def test_books_are_known_by_file_name_as_well(
+    connect: Callable[..., Plugin], reader: Api, shared: models.Library
+) -> None:
+    plugin = connect(reader)
+    book = reader.library.get_media(shared.id).data[0]
+
+    plugin.push(name_hash(book.path), "1", 0.5)
+
+    assert reader.media.get_progress(book.id) is not None
+
+
+def test_a_position_waits_for_its_book(
+    connect: Callable[..., Plugin],
+    reader: Api,
+    add_library: AddLibrary,
+    tmp_path: Path,
+) -> None:
+    plugin = connect(reader)
+    comic(tmp_path / "w" / "Later" / "Later 1.cbz", 4)
+    by_name = name_hash("Later 1.cbz")
+    plugin.push(by_name, "2", 0.5)
+    assert plugin.pull(by_name)["percentage"] == 0.5
+
+    library = add_library(tmp_path / "w")
+
+    book = reader.library.get_media(library.id).data[0]
+    progress = reader.media.get_progress(book.id)
+    assert progress is not None
+    assert (progress.page, progress.percentage_completed) == (2, 0.5)
+    assert plugin.pull(by_name)["device"] == DEVICE
+
+
+def test_nothing_is_known_of_a_stranger(connect: Callable[..., Plugin], reader: Api) -> None:
+    assert connect(reader).pull("0" * 32) == {"document": "0" * 32}
+
+
+def test_a_hidden_book_is_a_document_like_any_other(
+    connect: Callable[..., Plugin], owner: Api, reader: Api, book: models.Media
+) -> None:
+    library_id = owner.series.get_by_id(book.series_id).library_id
+    owner.library.update_excluded_users(library_id, user_ids=[reader.user.get_me().id])
+    plugin = connect(reader)
+
+    plugin.push(document(book), "3", 0.3)
+
+    assert plugin.pull(document(book))["percentage"] == 0.3
+    owner.library.update_excluded_users(library_id, user_ids=[])
+    assert reader.media.get_progress(book.id) is None
+
+
+def test_one_account_knows_nothing_of_anothers_place(
+    connect: Callable[..., Plugin], owner: Api, reader: Api, book: models.Media
+) -> None:
+    connect(reader).push(document(book), "3", 0.3)
+
+    assert connect(owner).pull(document(book)) == {"document": document(book)}
+
+
+def test_devices_are_listed_and_named(
+    connect: Callable[..., Plugin], reader: Api, book: models.Media
+) -> None:
+    # Two readers of the same model are two devices.
+    for device_id in ("ONE", "TWO"):
+        connect(reader, device_id=device_id).push(document(book), "3", 0.3)
+
+    assert [(one.id, one.model, one.name) for one in reader.user.get_devices()] == [
+        ("TWO", DEVICE, None),
+        ("ONE", DEVICE, None),
+    ]
+    named = reader.user.update_device("TWO", name="The one by the bed")
+    assert named.name == "The one by the bed"
+    found = connect(reader).pull(document(book))
+    assert (found["device"], found["device_id"]) == ("The one by the bed", "TWO")
+    reader.user.delete_device("ONE")
+    assert [one.id for one in reader.user.get_devices()] == ["TWO"]
+    with pytest.raises(NotFound):
+        reader.user.update_device("ONE", name="gone")
+    with pytest.raises(NotFound):
+        reader.user.delete_device("ONE")
+
+
+def test_the_sdk_speaks_it_too(owner: Api, anonymous: Api, book: models.Media) -> None:
+    key = owner.api_key.create(name="k", permissions="inherit").api_key
+    koreader = anonymous.koreader
+
+    assert koreader.register(key, username="ann", password="md5").username == "ann"
+    assert koreader.authorize(key).authorized == "OK"
+    koreader.update_progress(
+        key, document=document(book), progress="4", percentage=0.4, device="pc", device_id="pc"
+    )
+
+    assert koreader.get_progress(key, document(book)).percentage == 0.4
+    assert koreader.get_progress(key, "unknown").percentage is UNSET
+
+
+def test_the_door_is_shut_unless_it_is_opened(fresh_server: Callable[..., Any]) -> None:
+    server = fresh_server(enable_koreader_sync=False)
+
+    assert httpx.get(f"{server.url}/koreader/stump_a_b/users/auth").status_code == 404
+    assert "/koreader/" not in httpx.get(f"{server.url}/openapi.json").text

@@ -1,0 +1,125 @@
+"""One place for a reader with several devices, never moved back unnoticed."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stump_server.domain.library import FileStatus
+from stump_server.domain.media import ActiveReading, FinishedReading, Media
+from stump_server.domain.position import Place, Report, moved, name_hash, place_of, takes_over
+
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def at(minutes: int) -> datetime:
+    return NOW + timedelta(minutes=minutes)
+
+
+def book(extension: str = "cbz", pages: int = 10) -> Media:
+    return Media("b", "Book", 1, extension, pages, "/b", FileStatus.READY, "s", "l", NOW, NOW)
+
+
+def place(percentage: float, device: str | None = "reader") -> Place:
+    return Place(percentage, NOW, None, device)
+
+
+def report(percentage: float, device: str = "reader", minutes: int = 1, text: str = "") -> Report:
+    return Report(percentage, device, at(minutes), text or None)
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "held", "expected"),
+    [
+        (None, report(0.1), None, True),
+        # The same device may go back freely, and so may whoever names no device.
+        (place(0.8), report(0.1), None, True),
+        (place(0.8, None), report(0.1), None, True),
+        # Another one is believed when it is ahead, or reads on from where it was held back.
+        (place(0.8), report(0.8, "phone"), None, True),
+        (place(0.8), report(0.1, "phone"), None, False),
+        (place(0.8), report(0.1, "phone"), 0.1, False),
+        (place(0.8), report(0.12, "phone"), 0.1, True),
+        # The end is a place like any other.
+        (place(1.0), report(0.5, "phone"), None, False),
+        # Old news.
+        (place(0.1), report(0.9, "reader", minutes=-1), None, False),
+    ],
+)
+def test_who_is_believed(
+    before: Place | None, told: Report, held: float | None, expected: bool
+) -> None:
+    assert takes_over(before, told, held) is expected
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["reader", "phone", "tablet"]), st.floats(0, 0.99)), max_size=30
+    )
+)
+def test_nothing_but_reading_on_moves_a_reader_back(told: list[tuple[str, float]]) -> None:
+    here: Place | None = None
+    held: dict[str, float] = {}
+    for minutes, (device, percentage) in enumerate(told, 1):
+        news = report(percentage, device, minutes)
+        if not takes_over(here, news, held.get(device)):
+            assert here is not None
+            held[device] = percentage
+            continue
+        if here is not None and here.percentage is not None and percentage < here.percentage:
+            assert device == here.device_id or percentage > held[device]
+        held.clear()
+        here = Place(percentage, news.made_at, None, device)
+
+
+def test_a_report_becomes_a_reading() -> None:
+    reading = moved(book(), "u", report(0.3, text="3"))
+
+    assert isinstance(reading, ActiveReading)
+    assert (reading.page, reading.percentage_completed, reading.xpointer) == (3, 0.3, "3")
+    assert reading.device_id == "reader"
+    assert reading.updated_at == at(1)
+
+
+@pytest.mark.parametrize("text", ["/body/p[1]", "0", "11", "9999999999", "\u0663", "3.0"])
+def test_what_is_no_page_of_the_book_is_none(text: str) -> None:
+    reading = moved(book(), "u", report(0.3, text=text))
+
+    assert isinstance(reading, ActiveReading)
+    assert reading.page is None
+    assert reading.xpointer == text
+
+
+def test_a_place_in_an_epub_may_come_in_its_own_words() -> None:
+    reading = moved(book("epub"), "u", report(0.3, text="epubcfi(/6/4!/4/2)"))
+
+    assert isinstance(reading, ActiveReading)
+    assert reading.epubcfi == "epubcfi(/6/4!/4/2)"
+
+
+def test_the_end_finishes_a_book_once() -> None:
+    done = moved(book(), "u", report(1.0, text="10"))
+
+    assert isinstance(done, FinishedReading)
+    assert done.started_at == done.completed_at == at(1)
+    again = book()._replace(finished_readings=(done,))
+    assert moved(again, "u", report(1.0, minutes=2)) is None
+    assert isinstance(moved(again, "u", report(0.1, minutes=2)), ActiveReading)
+
+
+def test_the_place_of_a_book_is_reckoned_where_it_was_not_told() -> None:
+    opened = ActiveReading("r", "b", "u", NOW, at(5), page=4)
+
+    here = place_of(book()._replace(active_reading=opened))
+
+    assert here == Place(0.4, at(5), "4", None, None)
+    ended = FinishedReading("f", "b", "u", NOW, at(6))
+    assert place_of(book()._replace(finished_readings=(ended,))) == Place(1.0, at(6), "10", None)
+    assert place_of(book()) is None
+
+
+def test_names_are_hashed_as_koreader_does() -> None:
+    # printf 'Uzumaki 1.cbz' | md5sum
+    assert name_hash("/books/Uzumaki/Uzumaki 1.cbz") == "ea63ced7be27ed93a997cc3c0eda8133"
