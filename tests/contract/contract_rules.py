@@ -263,7 +263,7 @@ def links_lead_somewhere(contract: Document) -> Iterator[str]:
     """A link names an operation and parameters that it has."""
     known = {op.name: {p["name"] for p in parameters(contract, op)} for op in operations(contract)}
     for op in operations(contract):
-        for name, link in op.node["responses"]["200"].get("links", {}).items():
+        for name, link in op.node["responses"].get("200", {}).get("links", {}).items():
             given = {key.removeprefix("path.") for key in link["parameters"]}
             if not given <= known.get(link["operationId"], set()):
                 yield f"{op.name}: {name} leads nowhere"
