@@ -172,7 +172,7 @@ def scripted_answer(operation: Operation) -> tuple[Any, Any]:
     if media_type != "application/json":
         return reply_bytes(PNG, media_type), Binary(PNG, media_type)
     value = sample(node)
-    return reply_json(value), value
+    return reply_json(value, operation.status), value
 
 
 def plain(result: Any) -> Any:
