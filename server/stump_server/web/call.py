@@ -105,6 +105,11 @@ class Call:
         return (forwarded or self.scheme).split(",")[0].strip().lower() == "https"
 
     @property
+    def holds_key(self) -> bool:
+        """Whether the path has a place for a key, so that nothing else is looked at."""
+        return _KEY_BY_PLACE.match(self.path) is not None
+
+    @property
     def shown_path(self) -> str:
         """The path as it may be logged and shown: without the key that it may hold."""
         return _KEY_BY_FORM.sub(_REDACTED, _KEY_BY_PLACE.sub(rf"\1{_REDACTED}", self.path))

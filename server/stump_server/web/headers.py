@@ -187,7 +187,7 @@ class Envelope:
     def _asking(self, answer: Reply, call: Call) -> Reply:
         if not any(name == b"www-authenticate" for name, _ in answer.headers):
             answer = with_header(answer, "www-authenticate", _scheme_asked(call.path))
-        if SESSION_COOKIE not in call.cookies:
+        if call.holds_key or SESSION_COOKIE not in call.cookies:
             return answer
         gone = session_cookie("", ttl_seconds=0, is_secure=call.is_secure)
         return with_header(answer, "set-cookie", gone)

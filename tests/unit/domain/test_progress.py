@@ -48,7 +48,9 @@ def opened(page: int = 3) -> ActiveReading:
 def test_the_first_step_opens_a_reading() -> None:
     reading = advance(book(), "u", None, Step(4), NOW)
 
-    assert reading == ActiveReading("", "m", "u", started_at=NOW, updated_at=NOW, page=4)
+    assert reading == ActiveReading(
+        "", "m", "u", started_at=NOW, updated_at=NOW, page=4, percentage_completed=4 / 12
+    )
 
 
 def test_what_is_not_sent_is_kept() -> None:
