@@ -389,6 +389,7 @@ def test_an_api_key_has_the_limits_of_its_owner(server: Any, hidden: Hidden) -> 
         assert me.age_restriction.age == 12
         assert me.user_preferences
 
-    with httpx.Client(base_url=server.url, headers={"authorization": f"Bearer {key}"}) as client:
+    with Person(base_url=server.url, headers={"authorization": f"Bearer {key}"}) as client:
+        client.key = key
         for operation in BOOKS_AND_SERIES:
             assert_hidden(client, operation, hidden.ids)
