@@ -456,6 +456,74 @@ class JobOrder(StrEnum):
     COMPLETED_AT = "completed_at"
 
 
+class KoreaderRegistration(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    username: Annotated[str, Field(max_length=255, pattern="^[^\\x00]*$")]
+    password: Annotated[str, Field(max_length=255, pattern="^[^\\x00]*$")]
+
+
+class KoreaderRegistered(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    username: str
+
+
+class KoreaderAuthorized(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    authorized: Literal["OK"] = "OK"
+
+
+class KoreaderProgressUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="allow",
+    )
+    document: Annotated[
+        str,
+        Field(
+            description="Partial MD5 of the file, or MD5 of its name.",
+            max_length=64,
+            min_length=1,
+            pattern="^[^\\x00]*$",
+        ),
+    ]
+    progress: Annotated[
+        str,
+        Field(
+            description="A page as text, or a place in KOReader's own words.",
+            max_length=4096,
+            pattern="^[^\\x00]*$",
+        ),
+    ]
+    percentage: Annotated[float, Field(description="Share of 0 to 1.", ge=0.0, le=1.0)]
+    device: Annotated[str, Field(description="Its model.", max_length=255, pattern="^[^\\x00]*$")]
+    device_id: Annotated[str, Field(max_length=255, min_length=1, pattern="^[^\\x00]*$")]
+
+
+class KoreaderStored(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    document: str
+    timestamp: Annotated[int, Field(ge=0, le=9007199254740991)]
+
+
+class KoreaderProgress(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    document: str
+    progress: str | None = None
+    percentage: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
+    device: str | None = None
+    device_id: str | None = None
+    timestamp: Annotated[int | None, Field(ge=0, le=9007199254740991)] = None
+
+
 class FileStatus(StrEnum):
     UNKNOWN = "UNKNOWN"
     READY = "READY"
@@ -1201,6 +1269,31 @@ class HomeItem(BaseModel):
             pattern="^[^\\x00]*$",
         ),
     ] = None
+
+
+class ReadingDevice(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: Annotated[str, Field(description="What it calls itself.")]
+    name: Annotated[str | None, Field(description="What its owner calls it.")]
+    model: str
+    last_seen_at: AwareDatetime
+
+
+class ReadingDeviceUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    name: Annotated[
+        str | None,
+        Field(
+            description="Null for what it calls itself.",
+            max_length=255,
+            min_length=1,
+            pattern="^[^\\x00]*$",
+        ),
+    ]
 
 
 ApiKeyPermissions1 = TypeAliasType(

@@ -56,6 +56,13 @@ from .job_order import JobOrder
 from .job_page import JobPage
 from .job_reference import JobReference
 from .job_status import JobStatus
+from .koreader_authorized import KoreaderAuthorized
+from .koreader_authorized_authorized import KoreaderAuthorizedAuthorized
+from .koreader_progress import KoreaderProgress
+from .koreader_progress_update import KoreaderProgressUpdate
+from .koreader_registered import KoreaderRegistered
+from .koreader_registration import KoreaderRegistration
+from .koreader_stored import KoreaderStored
 from .last_library_scan import LastLibraryScan
 from .last_scan_details import LastScanDetails
 from .layout_mode import LayoutMode
@@ -105,6 +112,8 @@ from .problem_cause import ProblemCause
 from .profile_update import ProfileUpdate
 from .progress_update import ProgressUpdate
 from .read_status import ReadStatus
+from .reading_device import ReadingDevice
+from .reading_device_update import ReadingDeviceUpdate
 from .reading_direction import ReadingDirection
 from .reading_mode import ReadingMode
 from .reading_scale_fit import ReadingScaleFit
@@ -199,6 +208,13 @@ __all__ = (
     "JobPage",
     "JobReference",
     "JobStatus",
+    "KoreaderAuthorized",
+    "KoreaderAuthorizedAuthorized",
+    "KoreaderProgress",
+    "KoreaderProgressUpdate",
+    "KoreaderRegistered",
+    "KoreaderRegistration",
+    "KoreaderStored",
     "LastLibraryScan",
     "LastScanDetails",
     "LayoutMode",
@@ -247,6 +263,8 @@ __all__ = (
     "ProblemCause",
     "ProfileUpdate",
     "ProgressUpdate",
+    "ReadingDevice",
+    "ReadingDeviceUpdate",
     "ReadingDirection",
     "ReadingMode",
     "ReadingScaleFit",
