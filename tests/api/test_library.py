@@ -594,6 +594,27 @@ def test_analysing_counts_and_measures_every_page(owner: Api, library: models.Li
     assert loaded.page_dimensions.dimensions == sizes
 
 
+def test_sizes_of_pages_hold_for_the_book_that_was_measured(
+    owner: Api, server: Any, library: models.Library, books: Path
+) -> None:
+    changed, same = owner.library.get_media(library.id)[:2]
+    owner.job.wait(owner.library.analyze(library.id).job_id)
+    comic(books / "Alpha" / "Alpha 1.cbz", 1, {"00.png": png(50, 40, (1, 1, 1))})
+    torn = books / "Beta" / "Beta 1.cbz"
+    torn.write_bytes(torn.read_bytes()[:200])
+    server.scan(library.id)
+
+    with pytest.raises(NotFound):
+        owner.media.get_dimensions(changed.id)
+    assert len(owner.media.get_dimensions(same.id)) == 3
+
+    job = owner.job.wait(owner.series.analyze(changed.series_id).job_id)
+
+    assert job.status == "COMPLETED"
+    sizes = owner.media.get_dimensions(changed.id)
+    assert [(size.width, size.height) for size in sizes] == [(50, 40), (21, 30)]
+
+
 @pytest.mark.parametrize(
     "act",
     [

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+
 from stump_server import formats, imaging
-from stump_server.domain.book import Wanted
-from stump_server.domain.errors import Invalid, NotFound, UnreadableBook
+from stump_server.domain.book import BookFormat, Inspection, Wanted
+from stump_server.domain.errors import Fault, NotFound, UnreadableBook
 from stump_server.domain.jobs import LogLevel
 from stump_server.domain.media import PageDimension
-from stump_server.services import media
+from stump_server.services.ahead import in_batches
 from stump_server.services.report import Report
 from stump_server.storage import BookFile, OpenWork
 
 COUNTERS = ("page_counts_analyzed", "image_dimensions_analyzed", "media_updated")
+_BATCH = 8
 _NOT_MEASURABLE = PageDimension(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What was found in one book: the file as it was read, and the size of every page."""
+
+    book: BookFile
+    size: int
+    modified_ns: int
+    dimensions: tuple[PageDimension, ...]
+
+
+_Measuring = Sequence[tuple[BookFile, Future[_Measured]]]
 
 
 def analyze(
@@ -23,42 +42,67 @@ def analyze(
     series_id: str | None = None,
     media_id: str | None = None,
 ) -> None:
-    """Count and measure the pages of a library, a series or one book."""
-    report.count(**dict.fromkeys(COUNTERS, 0))
+    """Count and measure the pages of a library, a series or one book, several books at a time.
+
+    What the same job had measured when the server stopped is not measured again.
+    """
     with open_work() as work:
         one = (media_id,) if media_id else None
         ids = one or work.media.ids_where(library_id=library_id, series_id=series_id)
-    for done, id in enumerate(ids, start=1):
-        with open_work() as work:
-            book = work.media.fetch_any_file(id)
-        try:
-            _analyze_book(open_work, report, book)
-        except (UnreadableBook, NotFound) as error:
-            report.log(LogLevel.ERROR, error.sentence, book.path)
-        report.say("Measuring pages", done=done, total=len(ids))
+        measured = work.media.measured(ids) if report.earlier else frozenset()
+        at_a_time = work.policy.thumbnails_at_a_time
+    report.count(**{name: report.earlier.get(name, 0) for name in COUNTERS})
+    waiting = [id for id in ids if id not in measured]
+    done = len(ids) - len(waiting)
+    with in_batches(waiting, _BATCH, at_a_time, partial(_begin, open_work)) as batches:
+        for batch in batches:
+            for book, measuring in batch:
+                _end(open_work, report, book, measuring)
+                done += 1
+                report.say("Measuring pages", done=done, total=len(ids))
 
 
-def _analyze_book(open_work: OpenWork, report: Report, book: BookFile) -> None:
-    inspection = formats.inspect(book.path, Wanted(metadata=False))
-    if inspection.fault is not None:
-        raise UnreadableBook(inspection.fault, inspection.reason or inspection.fault)
-    dimensions = [_measured(book, page) for page in range(1, inspection.pages + 1)]
+def _begin(open_work: OpenWork, threads: ThreadPoolExecutor, ids: Sequence[str]) -> _Measuring:
     with open_work() as work:
-        work.media.save_page_count(book.id, inspection.pages)
-        work.media.save_dimensions(book.id, dimensions)
-        report.count(
-            page_counts_analyzed=1,
-            image_dimensions_analyzed=len(dimensions),
-            media_updated=1,
-        )
+        books = work.media.files(ids)
+    return [(book, threads.submit(_measure, book)) for book in books]
 
 
-def _measured(book: BookFile, page: int) -> PageDimension:
+def _end(open_work: OpenWork, report: Report, book: BookFile, measuring: Future[_Measured]) -> None:
+    """Write down one book, or why it cannot be measured; one that has gone is passed over."""
+    try:
+        found = measuring.result()
+    except UnreadableBook as error:
+        report.log(LogLevel.ERROR, error.sentence, book.path)
+        return
+    with open_work() as work:
+        if not work.media.save_dimensions(
+            book.id, found.dimensions, size=found.size, modified_ns=found.modified_ns
+        ):
+            return
+        work.media.save_page_count(book.id, len(found.dimensions))
+    report.count(
+        page_counts_analyzed=1,
+        image_dimensions_analyzed=len(found.dimensions),
+        media_updated=1,
+    )
+
+
+def _measure(book: BookFile) -> _Measured:
+    """Read every page of a book. Raises UnreadableBook."""
+    found = formats.inspect(book.path, Wanted(metadata=False))
+    if found.format is None or found.fault is not None:
+        raise UnreadableBook(found.fault or Fault.UNSUPPORTED, found.reason or "unreadable")
+    sizes = tuple(_size_of(found, found.format, page) for page in range(1, found.pages + 1))
+    return _Measured(book, found.size, found.modified_ns, sizes)
+
+
+def _size_of(found: Inspection, format: BookFormat, page: int) -> PageDimension:
     """Size of a page; chapters of text and images nobody here can read have none."""
     try:
-        image = media.read_page_of(book, page)
+        image = formats.read_page(found.path, format, found.index, page)
         if not image.media_type.startswith("image/"):
             return _NOT_MEASURABLE
         return imaging.dimensions(image.content)
-    except (UnreadableBook, Invalid):
+    except (UnreadableBook, NotFound):
         return _NOT_MEASURABLE

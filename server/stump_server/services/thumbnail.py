@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -24,6 +24,7 @@ from stump_server.domain.jobs import LogLevel
 from stump_server.domain.library import ImageFormat, ImageOptions, Library
 from stump_server.domain.thumbnail import Making
 from stump_server.services import media, rendition, thumbnail_job
+from stump_server.services.ahead import in_batches
 from stump_server.services.library import check_image_options
 from stump_server.services.report import Report
 from stump_server.storage import BookFile, Files, OpenWork, StoredImage, Work
@@ -279,20 +280,12 @@ def generate(open_work: OpenWork, report: Report, library_id: str, making: Makin
     with open_work() as work:
         ids = work.media.ids_where(library_id=library_id)
         at_a_time = work.policy.thumbnails_at_a_time
-    threads = ThreadPoolExecutor(at_a_time, thread_name_prefix="thumbnail")
-    try:
-        ahead: deque[_Batch] = deque()
-        for start in range(0, len(ids), _BATCH):
-            ahead.append(_begin(open_work, threads, ids[start : start + _BATCH], making))
-            # The threads have the next batch to go on with while this one is written down.
-            if len(ahead) > 1:
-                _end(open_work, report, ahead.popleft())
-                report.say("Making thumbnails", done=start, total=len(ids))
-        for batch in ahead:
+    done = 0
+    with in_batches(ids, _BATCH, at_a_time, partial(_begin, open_work, making)) as batches:
+        for batch in batches:
             _end(open_work, report, batch)
-        report.say("Making thumbnails", done=len(ids), total=len(ids))
-    finally:
-        threads.shutdown(cancel_futures=True)
+            done += batch.visited
+            report.say("Making thumbnails", done=done, total=len(ids))
     _sweep(open_work, report)
 
 
@@ -305,7 +298,7 @@ class _Batch:
 
 
 def _begin(
-    open_work: OpenWork, threads: ThreadPoolExecutor, ids: Sequence[str], making: Making
+    open_work: OpenWork, making: Making, threads: ThreadPoolExecutor, ids: Sequence[str]
 ) -> _Batch:
     with open_work() as work:
         files, sources = work.files, work.thumbnails.sources(ids)

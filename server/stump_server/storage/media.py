@@ -208,6 +208,16 @@ _FILES = select(
     ),
     isouter=True,
 )
+_CHUNK = 500
+# Sizes of pages hold for exactly the file they were measured in.
+_MEASURED = select(media.c.id).join(
+    page_dimensions,
+    and_(
+        page_dimensions.c.media_id == media.c.id,
+        page_dimensions.c.size == media.c.size,
+        page_dimensions.c.modified_ns == media.c.modified_ns,
+    ),
+)
 _FILE = _FILES.where(media.c.id == bindparam("file"))
 
 
@@ -381,18 +391,35 @@ class MediaRows:
         return tuple(self.connection.scalars(query))
 
     def dimensions(self, id: str) -> tuple[PageDimension, ...] | None:
-        """The measured pages of a book, None when it was never analysed."""
-        query = select(page_dimensions.c.dimensions).where(page_dimensions.c.media_id == id)
-        stored = self.connection.scalar(query)
+        """The measured pages of a book as it is now, None when it was never analysed."""
+        query = _MEASURED.with_only_columns(page_dimensions.c.dimensions)
+        stored = self.connection.scalar(query.where(media.c.id == id))
         if stored is None:
             return None
         return tuple(PageDimension(height, width) for height, width in stored)
 
-    def save_dimensions(self, id: str, dimensions: Sequence[PageDimension]) -> None:
-        """Replace the measured pages of a book and its number of pages."""
+    def measured(self, ids: Sequence[str]) -> frozenset[str]:
+        """Those of these books whose pages were measured as they are now."""
+        found: set[str] = set()
+        for start in range(0, len(ids), _CHUNK):
+            query = _MEASURED.where(media.c.id.in_(ids[start : start + _CHUNK]))
+            found.update(self.connection.scalars(query))
+        return frozenset(found)
+
+    def save_dimensions(
+        self, id: str, dimensions: Sequence[PageDimension], *, size: int, modified_ns: int
+    ) -> bool:
+        """Replace the measured pages of a book, or tell that the book has gone meanwhile."""
         self.connection.execute(delete(page_dimensions).where(page_dimensions.c.media_id == id))
+        if self.connection.scalar(select(media.c.id).where(media.c.id == id)) is None:
+            return False
         pairs = [[one.height, one.width] for one in dimensions]
-        self.connection.execute(insert(page_dimensions).values(media_id=id, dimensions=pairs))
+        self.connection.execute(
+            insert(page_dimensions).values(
+                media_id=id, dimensions=pairs, size=size, modified_ns=modified_ns
+            )
+        )
+        return True
 
     def save_page_count(self, id: str, pages: int) -> None:
         """Correct the number of pages, in the book and in its metadata."""

@@ -78,7 +78,7 @@ def test_a_removed_library_leaves_nothing_behind(
     with database.work(writes=True) as work:
         work.readings.save_active(begin(book, ann.id, work.now))
         work.readings.add_finished(finish(begin(book, ann.id, work.now), work.now))
-        work.media.save_dimensions(book, [])
+        work.media.save_dimensions(book, [], size=1, modified_ns=1)
         work.libraries.visit(ann, library)
         work.libraries.set_tags(library, ["tag"])
         work.libraries.note_scan(library, ScanOptions(), None)

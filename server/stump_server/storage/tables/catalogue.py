@@ -190,6 +190,9 @@ page_dimensions = Table(
     Column("media_id", ForeignKey(media.c.id, ondelete="CASCADE"), primary_key=True),
     # Pairs of height and width in page order.
     Column("dimensions", Document, nullable=False),
+    # They hold for exactly the file they were measured in.
+    Column("size", BigInteger),
+    Column("modified_ns", BigInteger),
 )
 
 media_thumbnails = Table(
