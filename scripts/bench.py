@@ -1,6 +1,6 @@
 """Measure scanning and serving beside bare loops and bare frameworks, as ratios in one run.
 
-    python scripts/bench.py [--books 5000] [--rounds 5] [--seconds 3]
+    python scripts/bench.py [scans] [serving] [thumbnails] [crowd] [--books 5000] [--rounds 5]
 
 Absolute figures say little on a shared machine; each ratio compares two programs that took turns.
 Requests come from wrk where it is installed, else from a loop in Python, which is slower than the
@@ -24,6 +24,7 @@ import tempfile
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -35,12 +36,19 @@ PAGE_BYTES = 300 * 1024
 CONNECTIONS = 16
 LIST = "/api/v1/media?page=1&page_size=20"
 HERE = Path(__file__).resolve()
+PARTS = ("scans", "serving", "thumbnails", "crowd")
+# A hundred thousand books take minutes: they are asked for by name.
+USUAL_PARTS = ("scans", "serving", "thumbnails")
+REBUILD = {"config": {"force_rebuild": True}}
 ACCOUNT = {"username": "owner", "password": "owner of the benchmark"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all but crowd by default")
     parser.add_argument("--books", type=int, default=5000)
+    parser.add_argument("--covers", type=int, default=400, help="books for thumbnails")
+    parser.add_argument("--crowd", type=int, default=100_000, help="books for crowd")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--serve", nargs=2, metavar=("WHAT", "PORT"), help=argparse.SUPPRESS)
@@ -48,13 +56,20 @@ def main() -> None:
     if chosen.serve:
         serve_bare(chosen.serve[0], int(chosen.serve[1]))
         return
+    parts = set(chosen.parts or USUAL_PARTS)
     with tempfile.TemporaryDirectory(prefix="stump-bench-") as folder:
         place = Path(folder)
-        print(f"making {chosen.books} comics", flush=True)
-        make_many(place / "library", chosen.books)
-        make_large_comic(place / "library" / "Large" / "Large 001.cbz")
-        measure_scans(place, chosen.rounds)
-        measure_serving(place, chosen.rounds, chosen.seconds)
+        if parts & {"scans", "serving"}:
+            print(f"making {chosen.books} comics", flush=True)
+            make_many(place / "library", chosen.books)
+            make_large_comic(place / "library" / "Large" / "Large 001.cbz")
+            measure_scans(place, chosen.rounds if "scans" in parts else 1)
+        if "serving" in parts:
+            measure_serving(place, chosen.rounds, chosen.seconds)
+        if "thumbnails" in parts:
+            measure_thumbnails(place / "covers", chosen.covers, chosen.rounds)
+        if "crowd" in parts:
+            measure_crowd(place / "crowd", chosen.crowd)
 
 
 def make_large_comic(path: Path) -> None:
@@ -130,6 +145,203 @@ def scan_times(data: Path, library: Path) -> tuple[float, float]:
         answer = client.get("/api/v1/jobs", params={"order_by": "created_at"}).json()
     first, second = (job["ms_elapsed"] / 1000 for job in answer["data"][:2])
     return first, max(second, 0.001)
+
+
+# Thumbnails
+
+
+def measure_thumbnails(place: Path, books: int, rounds: int) -> None:
+    """The job for a library's thumbnails beside a bare loop of pyvips over the same archives."""
+    processes = os.cpu_count() or 1
+    print(f"\nmaking {books} comics with large covers", flush=True)
+    comics = make_covers(place / "library", books)
+    run_stump(place / "data", "serve", "--library", str(place / "library"), until="Stump serves")
+    run_stump(place / "data", "library", "scan")
+    ratios, rates = [], []
+    with (
+        serving(stump_command(), place / "data", is_pinned=False) as address,
+        signed_in(address) as client,
+    ):
+        (library,) = client.get("/api/v1/libraries").json()["data"]
+        for number in range(rounds):
+            bare = shrink_all(comics, place / f"bare-{number}", processes)
+            made = job_seconds(client, f"/api/v1/libraries/{library['id']}/thumbnail/generate")
+            ratios.append(made / bare)
+            rates.append((books / made, books / bare))
+    ours, bares = (statistics.median(column) for column in zip(*rates, strict=True))
+    print(
+        f"thumbnails       {ours:8.0f} books/s, bare loop of pyvips {bares:.0f} on {processes}"
+        f" processes: takes {ratio(ratios)} as long (aim: 1.3)",
+        flush=True,
+    )
+
+
+def make_covers(library: Path, books: int) -> list[str]:
+    """Comics of one page each, as large as scanned pages are."""
+    import pyvips
+
+    covers = []
+    for seed in range(8):
+        noise = pyvips.Image.gaussnoise(400, 600, seed=seed, sigma=40, mean=128).gaussblur(2)
+        page = noise.resize(4).cast("uchar")
+        covers.append(page.bandjoin([page, page]).copy(interpretation="srgb").jpegsave_buffer(Q=90))
+    paths = []
+    for number in range(books):
+        path = library / f"Covers {number // 100:03}" / f"Cover {number:05}.cbz"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+            archive.writestr("001.jpg", covers[number % len(covers)])
+        paths.append(str(path))
+    return paths
+
+
+def shrink_all(comics: list[str], place: Path, processes: int) -> float:
+    """The bare loop: open each archive, shrink its first page, write it. Gives the seconds."""
+    place.mkdir()
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pyvips", "zipfile"])
+    with context.Pool(processes, initializer=prepare_pyvips) as pool:
+        work = [(comic, str(place / f"{number}.jpeg")) for number, comic in enumerate(comics)]
+        # The server is up already, and so are these.
+        pool.map(shrink_one, work[: 2 * processes], chunksize=1)
+        return timed(lambda: list(pool.imap_unordered(shrink_one, work, chunksize=8)))
+
+
+def prepare_pyvips() -> None:
+    """One thread in each process, as the server has it."""
+    import pyvips
+
+    pyvips.concurrency_set(1)
+
+
+def shrink_one(places: tuple[str, str]) -> None:
+    """As the server makes them where a library asks for nothing special."""
+    import pyvips
+
+    with zipfile.ZipFile(places[0]) as archive:
+        page = archive.read(archive.namelist()[0])
+    small = pyvips.Image.thumbnail_buffer(page, 400, height=600, size="down")
+    Path(places[1]).write_bytes(small.jpegsave_buffer(Q=80, keep="none", optimize_coding=True))
+
+
+def job_seconds(client: httpx.Client, place: str) -> float:
+    """How long a job took that makes everything anew, as the job counts it."""
+    id = client.post(place, json={"force_regenerate": True}).raise_for_status().json()["job_id"]
+    while not (job := ended(client, id)):
+        time.sleep(0.1)
+    seconds: float = job["ms_elapsed"] / 1000
+    return seconds
+
+
+def ended(client: httpx.Client, job_id: str) -> dict[str, Any] | None:
+    """The job, once it has ended well."""
+    job: dict[str, Any] = client.get(f"/api/v1/jobs/{job_id}").raise_for_status().json()
+    if job["status"] in ("CANCELLED", "FAILED"):
+        sys.exit(f"a job ended as {job['status']}")
+    return job if job["status"] == "COMPLETED" else None
+
+
+# Many books
+
+
+def measure_crowd(place: Path, books: int) -> None:
+    """Memory during a scan of very many books, and how long a list takes while one runs."""
+    print(f"\nlinking {books} comics", flush=True)
+    link_many(place / "library", books)
+    with (
+        serving(stump_command(), place / "data", is_pinned=False) as address,
+        signed_in(address) as client,
+    ):
+        body = {"name": "Crowd", "path": str(place / "library"), "scan_mode": "NONE"}
+        library = client.post("/api/v1/libraries", json=body).raise_for_status().json()
+        list_seconds(client, 50)
+        idle = memory()
+        scan = f"/api/v1/libraries/{library['id']}/scan"
+        peak, seconds = watch_scan(client, scan, lambda: time.sleep(0.5))
+        print(
+            f"scan of {books}: {seconds:.0f} s; the server took {peak.server - idle.server:.0f} MB"
+            f" above its idle {idle.server:.0f} MB, with all its processes"
+            f" {peak.all - idle.all:.0f} MB above {idle.all:.0f} MB (aim: 300)",
+            flush=True,
+        )
+        quiet, busy = list_seconds(client, 200), []
+        watch_scan(client, scan, lambda: busy.extend(list_seconds(client, 20)), body=REBUILD)
+        quiet += list_seconds(client, 200)
+    print(
+        f"list of 20 books while all {books} are read anew:"
+        f" median {at(busy, 50) * 1000:.1f} ms, {at(busy, 50) / at(quiet, 50):.2f}x of idle,"
+        f" 95 of 100 within {at(busy, 95) * 1000:.1f} ms, {at(busy, 95) / at(quiet, 95):.2f}x"
+        " of idle (aim: 2)",
+        flush=True,
+    )
+
+
+def link_many(library: Path, books: int, per_series: int = 500) -> None:
+    """Very many comics that take next to no room: those of a series are one file by many names."""
+    for start in range(0, books, per_series):
+        folder = library / f"Series {start // per_series + 1:04}"
+        make_many(folder, 1)
+        (first,) = folder.rglob("*.cbz")
+        for number in range(min(per_series, books - start)):
+            (folder / f"{folder.name} {number:03}.cbz").hardlink_to(first)
+        shutil.rmtree(first.parent)
+
+
+def watch_scan(
+    client: httpx.Client, scan: str, meanwhile: Callable[[], object], body: Any = None
+) -> tuple[Memory, float]:
+    """Scan and do something over and over meanwhile; gives the most memory, and the seconds."""
+    id = client.post(scan, json=body).raise_for_status().json()["job_id"]
+    peak = memory()
+    while not (job := ended(client, id)):
+        meanwhile()
+        now = memory()
+        peak = Memory(max(peak.server, now.server), max(peak.all, now.all))
+    return peak, job["ms_elapsed"] / 1000
+
+
+def list_seconds(client: httpx.Client, times: int) -> list[float]:
+    """How long each of so many lists took."""
+    return [timed(lambda: client.get(LIST).raise_for_status()) for _ in range(times)]
+
+
+def at(values: list[float], percent: int) -> float:
+    """What so many percent of the values do not exceed."""
+    return sorted(values)[min(len(values) - 1, len(values) * percent // 100)]
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """Megabytes of the server's own process, and of it and its children, shared ones once."""
+
+    server: float
+    all: float
+
+
+def memory() -> Memory:
+    """What the servers started by this program take up now."""
+    found = [(pid, megabytes(pid)) for pid in descendants(os.getpid())]
+    return Memory(found[0][1], sum(size for _, size in found))
+
+
+def descendants(pid: int) -> list[int]:
+    """Children and what they started, a parent before its children."""
+    found = []
+    for started in Path(f"/proc/{pid}/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            for child in map(int, started.read_text("ascii").split()):
+                found += [child, *descendants(child)]
+    return found
+
+
+def megabytes(pid: int) -> float:
+    """Resident memory of a process, what it shares divided among those who share it."""
+    with contextlib.suppress(OSError):
+        told = re.search(
+            r"^Pss:\s+(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text("ascii"), re.M
+        )
+        return int(told[1]) / 1024 if told else 0.0
+    return 0.0
 
 
 # Serving
@@ -256,13 +468,13 @@ def environment(data: Path) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def serving(command: list[str], data: Path) -> Iterator[str]:
-    """A server in a process of its own, on the first core; gives its address."""
+def serving(command: list[str], data: Path, *, is_pinned: bool = True) -> Iterator[str]:
+    """A server in a process of its own, on the first core if pinned; gives its address."""
     port = free_port()
     server = subprocess.Popen(
         [*command, str(port)], env=environment(data), stdout=subprocess.DEVNULL
     )
-    if hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) > 1:
+    if is_pinned and hasattr(os, "sched_setaffinity") and (os.cpu_count() or 1) > 1:
         os.sched_setaffinity(server.pid, {0})
     try:
         wait_for(port, server)

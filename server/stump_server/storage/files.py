@@ -53,9 +53,20 @@ class Files:
         endings = dict.fromkeys((preferred, *ENDINGS) if preferred else ENDINGS)
         return _first(self._thumbnail(id, ending) for ending in endings)
 
-    def save_thumbnail(self, id: str, extension: str, content: bytes) -> StoredImage:
-        """Store a thumbnail in place of any other of the same thing."""
-        return _replace(self._thumbnail(id, extension), content)
+    def save_thumbnail(
+        self, id: str, extension: str, content: bytes, *, is_synced: bool = True
+    ) -> StoredImage:
+        """Store a thumbnail in place of any other of the same thing.
+
+        One that is not synced may be torn by a crash until `sync` was called with it.
+        """
+        return _replace(self._thumbnail(id, extension), content, is_synced=is_synced)
+
+    def sync(self, images: Iterable[StoredImage]) -> None:
+        """Wait until these are on the disk; what has gone meanwhile is passed over."""
+        for image in images:
+            with contextlib.suppress(FileNotFoundError), Path(image.path).open("rb") as file:
+                os.fdatasync(file.fileno())
 
     def remove_thumbnails(self, ids: Iterator[str] | tuple[str, ...]) -> int:
         """Remove the thumbnails of all these things; tells how many files went."""
@@ -109,10 +120,10 @@ def _stored(path: Path) -> StoredImage:
     return StoredImage(str(path), path.suffix[1:], found.st_size, found.st_mtime_ns)
 
 
-def _replace(path: Path, content: bytes) -> StoredImage:
+def _replace(path: Path, content: bytes, *, is_synced: bool = True) -> StoredImage:
     """Write one image, and remove those of the same name with another ending."""
     # The facts of what was written: what lies there now may be somebody else's, or gone again.
-    written = _write_atomically(path, content)
+    written = _write_atomically(path, content, is_synced=is_synced)
     others = (path.with_suffix(f".{ending}") for ending in ENDINGS)
     _remove(other for other in others if other != path)
     return StoredImage(str(path), path.suffix[1:], written.st_size, written.st_mtime_ns)
@@ -125,14 +136,15 @@ def _remove(paths: Iterable[Path]) -> int:
     return len(present)
 
 
-def _write_atomically(path: Path, content: bytes) -> os.stat_result:
+def _write_atomically(path: Path, content: bytes, *, is_synced: bool) -> os.stat_result:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, unfinished = tempfile.mkstemp(dir=path.parent, prefix=".unfinished-")
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if is_synced:
+                os.fsync(file.fileno())
             written = os.fstat(file.fileno())
         Path(unfinished).replace(path)
         return written
