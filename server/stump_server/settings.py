@@ -228,6 +228,7 @@ class Settings(BaseSettings):
             config_dir=str(self.config_dir),
             allowed_origins=self.allowed_origins,
             enable_swagger=self.enable_swagger,
+            enable_koreader_sync=self.enable_koreader_sync,
             session_ttl=self.session_ttl,
             access_token_ttl=self.access_token_ttl,
             expired_session_cleanup_interval=self.expired_session_cleanup_interval,
