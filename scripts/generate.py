@@ -77,6 +77,26 @@ def without_security(document: dict[str, Any]) -> dict[str, Any]:
     return {**document, "paths": paths}
 
 
+def with_one_body(document: dict[str, Any]) -> dict[str, Any]:
+    """The document with the first media type of every body only.
+
+    The client sends one, and the generator writes code that does not run where two mean the same.
+    """
+    paths = {
+        path: {method: _with_one_body(operation) for method, operation in item.items()}
+        for path, item in document["paths"].items()
+    }
+    return {**document, "paths": paths}
+
+
+def _with_one_body(operation: dict[str, Any]) -> dict[str, Any]:
+    if "requestBody" not in operation:
+        return operation
+    body = operation["requestBody"]
+    first = dict(list(body["content"].items())[:1])
+    return {**operation, "requestBody": {**body, "content": first}}
+
+
 def write_models(bundle: Path, package: Path, work: Path) -> None:
     """Write models.py: what request and answer bodies look like in Python."""
     (work / "ruff.toml").write_text("line-length = 100\n", "utf-8")
@@ -92,7 +112,7 @@ def write_models(bundle: Path, package: Path, work: Path) -> None:
 def write_client(document: dict[str, Any], package: Path, work: Path) -> None:
     """Write client/: one module per operation with its low-level calls."""
     source = work / "client.yaml"
-    source.write_text(bundling.dump(without_security(document)), "utf-8")
+    source.write_text(bundling.dump(with_one_body(without_security(document))), "utf-8")
     options = ["--path", str(source), "--config", str(CONTRACT / "client.yaml")]
     target = ["--meta", "none", "--output-path", str(package / "client"), "--overwrite"]
     run("openapi_python_client", ["generate", *options, *target, "--fail-on-warning"], work)

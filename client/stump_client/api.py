@@ -23,6 +23,7 @@ from stump_client.koreader import KoreaderController
 from stump_client.library import LibraryController
 from stump_client.media import MediaController
 from stump_client.opds_v1 import OpdsV1Controller
+from stump_client.opds_v2 import OpdsV2Controller
 from stump_client.series import SeriesController
 from stump_client.server import ServerController
 from stump_client.user import UserController
@@ -100,6 +101,11 @@ class _Tags(Generic[C]):
     def opds_v1(self) -> OpdsV1Controller[C]:
         """OPDS 1.2 catalogues."""
         return OpdsV1Controller(self._caller)
+
+    @cached_property
+    def opds_v2(self) -> OpdsV2Controller[C]:
+        """OPDS 2.0 catalogues."""
+        return OpdsV2Controller(self._caller)
 
     @property
     def base_url(self) -> str:

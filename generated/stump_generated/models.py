@@ -847,6 +847,59 @@ class ReadStatus(StrEnum):
     completed_1 = "completed"
 
 
+class OpdsFeedMetadata(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    title: str
+    modified: AwareDatetime | None = None
+    numberOfItems: Annotated[int | None, Field(ge=0, le=9007199254740991)] = None
+    itemsPerPage: Annotated[int | None, Field(ge=1, le=100)] = None
+    currentPage: Annotated[
+        int | None, Field(description="Counted from 1.", ge=1, le=9007199254740991)
+    ] = None
+
+
+class OpdsAuthenticationLabels(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    login: str | None = None
+    password: str | None = None
+
+
+class OpdsDevice(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: Annotated[str, Field(max_length=255, min_length=1, pattern="^[^\\x00]*$")]
+    name: Annotated[str, Field(max_length=255, min_length=1, pattern="^[^\\x00]*$")]
+
+
+Fragment = TypeAliasType("Fragment", Annotated[str, Field(max_length=1024, pattern="^[^\\x00]*$")])
+
+
+class OpdsLocations(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    fragments: Annotated[list[Fragment] | None, Field(max_length=16)] = None
+    position: Annotated[
+        int | None, Field(description="The page of a comic, counted from 1.", ge=0, le=2147483647)
+    ] = None
+    progression: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
+    totalProgression: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
+
+
+class OpdsLocatorText(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    before: Annotated[str | None, Field(max_length=1024, pattern="^[^\\x00]*$")] = None
+    highlight: Annotated[str | None, Field(max_length=1024, pattern="^[^\\x00]*$")] = None
+    after: Annotated[str | None, Field(max_length=1024, pattern="^[^\\x00]*$")] = None
+
+
 class PageInformation(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -1636,6 +1689,25 @@ class PageDimensions(BaseModel):
     metadata_id: str
 
 
+class OpdsAuthenticationFlow(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    type: str
+    labels: OpdsAuthenticationLabels | None = None
+
+
+class OpdsLocator(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    title: Annotated[str | None, Field(max_length=1024, pattern="^[^\\x00]*$")] = None
+    href: Annotated[str | None, Field(max_length=4096, pattern="^[^\\x00]*$")] = None
+    type: Annotated[str | None, Field(max_length=255, pattern="^[^\\x00]*$")] = None
+    locations: OpdsLocations | None = None
+    text: OpdsLocatorText | None = None
+
+
 class Problem(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -1941,6 +2013,24 @@ class MediaMetadata(BaseModel):
     ] = None
 
 
+class OpdsProgression(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    modified: Annotated[AwareDatetime | None, Field(description="When it was read.")] = None
+    device: OpdsDevice | None = None
+    locator: OpdsLocator | None = None
+
+
+class OpdsProgressionUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    modified: Annotated[AwareDatetime, Field(description="When it was read.")]
+    device: OpdsDevice
+    locator: OpdsLocator
+
+
 class NavigationArrangementItemUpdate(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -2180,6 +2270,117 @@ class Bookmark(BaseModel):
     user: User | None = None
 
 
+class OpdsFeed(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    metadata: OpdsFeedMetadata
+    links: list[OpdsLink]
+    navigation: list[OpdsLink] | None = None
+    groups: list[OpdsGroup] | None = None
+    facets: list[OpdsGroup] | None = None
+    publications: list[OpdsPublication] | None = None
+
+
+class OpdsGroup(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    metadata: OpdsFeedMetadata
+    links: list[OpdsLink]
+    navigation: list[OpdsLink] | None = None
+    publications: list[OpdsPublication] | None = None
+
+
+class OpdsLink(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    href: str
+    type: str | None = None
+    rel: str | None = None
+    title: str | None = None
+    templated: bool | None = None
+    height: Annotated[int | None, Field(ge=1, le=2147483647)] = None
+    width: Annotated[int | None, Field(ge=1, le=2147483647)] = None
+    properties: OpdsLinkProperties | None = None
+
+
+class OpdsLinkProperties(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    authenticate: OpdsLink | None = None
+
+
+class OpdsPublication(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    field_context: Annotated[str, Field(alias="@context")]
+    metadata: OpdsPublicationMetadata
+    links: list[OpdsLink]
+    images: list[OpdsLink] | None = None
+    readingOrder: list[OpdsLink] | None = None
+    resources: list[OpdsLink] | None = None
+    toc: list[OpdsLink] | None = None
+    landmarks: list[OpdsLink] | None = None
+    pageList: list[OpdsLink] | None = None
+
+
+class OpdsPublicationMetadata(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    field_type: Annotated[str | None, Field(alias="@type")] = None
+    conformsTo: str | None = None
+    identifier: str | None = None
+    title: str
+    description: str | None = None
+    modified: AwareDatetime | None = None
+    published: str | None = None
+    language: str | None = None
+    layout: Literal["fixed"] | None = None
+    numberOfPages: Annotated[int | None, Field(ge=1, le=2147483647)] = None
+    author: list[OpdsContributor] | None = None
+    penciler: list[OpdsContributor] | None = None
+    inker: list[OpdsContributor] | None = None
+    colorist: list[OpdsContributor] | None = None
+    letterer: list[OpdsContributor] | None = None
+    artist: list[OpdsContributor] | None = None
+    editor: list[OpdsContributor] | None = None
+    publisher: list[OpdsContributor] | None = None
+    subject: list[OpdsContributor] | None = None
+    belongsTo: OpdsBelongsTo | None = None
+
+
+class OpdsContributor(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    name: str
+    position: Annotated[float | None, Field(description="Place within a series.")] = None
+    links: list[OpdsLink] | None = None
+
+
+class OpdsBelongsTo(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    series: OpdsContributor | None = None
+
+
+class OpdsAuthentication(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    id: str
+    title: str
+    description: str | None = None
+    links: list[OpdsLink] | None = None
+    authentication: list[OpdsAuthenticationFlow]
+
+
 class ActiveReadingSession(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -2351,6 +2552,11 @@ SchedulerConfig.model_rebuild()
 Library.model_rebuild()
 Media.model_rebuild()
 Bookmark.model_rebuild()
+OpdsFeed.model_rebuild()
+OpdsGroup.model_rebuild()
+OpdsLink.model_rebuild()
+OpdsPublication.model_rebuild()
+OpdsPublicationMetadata.model_rebuild()
 ActiveReadingSession.model_rebuild()
 FinishedReadingSession.model_rebuild()
 User.model_rebuild()

@@ -111,6 +111,7 @@ def web_application(
             releases=ReleaseFeed(settings.update_feed_url),
         ),
         identify=StoredIdentities(sign_ins),
+        challenge=handlers.challenge,
         options=_options(settings),
         lifespan=lifespan,
     )

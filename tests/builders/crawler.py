@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 import httpx
-from builders.schemas import ATOM, atom_faults
+from builders.schemas import ATOM, atom_faults, json_faults
 from lxml import etree
 
 _FACET = "http://opds-spec.org/facet"
@@ -109,3 +109,62 @@ class Crawler:
         if not answer.headers["content-type"].startswith(kind):
             self.found.faults.append(f"{address} is no {kind}: {answer.headers['content-type']}")
         return answer
+
+
+_JSON_FEED = "application/opds+json"
+_PUBLICATION = "application/opds-publication+json"
+# Parts of an address that narrow the books.
+_NARROWED = {*_FACETS, "subject", "query"}
+
+
+class JsonCrawler(Crawler):
+    """Walks through an OPDS 2.0 catalogue."""
+
+    def _feed(self, address: str) -> list[str]:
+        answer = self._get(address, "application/opds")
+        if answer is None:
+            return []
+        document = answer.json()
+        kind = "publication" if answer.headers["content-type"] == _PUBLICATION else "feed"
+        self.found.faults += [f"{address}: {fault}" for fault in json_faults(kind, document)]
+        self._note(address, document)
+        return list(self._json_links(address, document))
+
+    def _note(self, address: str, document: Any) -> None:
+        parts = urlsplit(address)
+        if _NARROWED & set(parse_qs(parts.query)):
+            return
+        counted = self.found.books.setdefault(parts.path.removeprefix(self._base), Counter())
+        for publication in document.get("publications", ()):
+            counted[publication["metadata"]["identifier"]] += 1
+            self.found.titles.add(publication["metadata"]["title"])
+
+    def _json_links(self, address: str, node: Any) -> list[str]:
+        followed: list[str] = []
+        if isinstance(node, list):
+            for item in node:
+                followed += self._json_links(address, item)
+        elif isinstance(node, dict):
+            if "href" in node and not node.get("templated"):
+                followed += self._link(address, node)
+            for key, inner in node.items():
+                if key != "properties":
+                    followed += self._json_links(address, inner)
+        return followed
+
+    def _link(self, address: str, link: Any) -> list[str]:
+        target, kind = link["href"], link["type"]
+        self.found.links += 1
+        if not target.startswith(str(self._client.base_url).rstrip("/") + self._base):
+            self.found.faults.append(f"{address} leads out of the catalogue to {target}")
+        elif kind in (_JSON_FEED, _PUBLICATION):
+            # Facets of facets are without end.
+            is_deep = _NARROWED & set(parse_qs(urlsplit(address).query))
+            if not (is_deep and _NARROWED & set(parse_qs(urlsplit(target).query))):
+                return [target]
+        elif target not in self._seen:
+            self._seen.add(target)
+            answer = self._get(target, kind)
+            if answer is not None and link.get("rel") == _ACQUISITION:
+                self.found.files[target] = len(answer.content)
+        return []

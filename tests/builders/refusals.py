@@ -84,7 +84,7 @@ REFUSALS = {
     ),
     Refusal(
         "unreadable book",
-        r"(media|series|library|opds_v1)\..*",
+        r"(media|series|library|opds_v1|opds_v2)\..*",
         422,
         "The file is cut off",
         "The library has a book that is torn, to see what happens.",

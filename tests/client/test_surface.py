@@ -122,7 +122,8 @@ def test_what_the_contract_requires_has_no_default(operation: Operation) -> None
     }
     body = resolve(operation.body) if operation.body else {}
     headers = [each for each in operation.parameters("header") if each.get("required")]
-    wanted = set(body.get("required", [])) | set(map(header_name, headers))
+    queries = {each["name"] for each in operation.parameters("query") if each.get("required")}
+    wanted = {*body.get("required", []), *map(header_name, headers), *queries}
     assert required == wanted - KEPT.get(operation.id, set())
 
 
@@ -169,7 +170,7 @@ def scripted_answer(operation: Operation) -> tuple[Any, Any]:
         return reply_bytes(b"", "text/plain"), None
     if media_type == "text/plain":
         return reply_bytes(b"pong", "text/plain"), "pong"
-    if media_type != "application/json":
+    if not media_type.endswith("json"):
         return reply_bytes(PNG, media_type), Binary(PNG, media_type)
     value = sample(node)
     return reply_json(value, operation.status), value

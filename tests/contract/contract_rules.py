@@ -181,11 +181,14 @@ def failures_are_shared(contract: Document) -> Iterator[str]:
 
 
 def failures_have_one_shape(contract: Document) -> Iterator[str]:
-    """Every error is a problem document."""
+    """Every error is a problem document; OPDS 2.0 has its own way to ask for a password."""
     wanted = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     for op in operations(contract):
         for status, answer in op.node["responses"].items():
-            if status[0] in "45" and resolved(contract, answer).get("content") != wanted:
+            content = dict(resolved(contract, answer).get("content", {}))
+            if (op.name.split(".")[0], status) == ("opds_v2", "401"):
+                content.pop("application/opds-authentication+json", None)
+            if status[0] in "45" and content != wanted:
                 yield f"{op.name} answers {status} in another shape"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from builders.crawler import Crawler
+from builders.crawler import Crawler, JsonCrawler
 from builders.servers import OWNER, PASSWORD
 
 CORPUS = Path(__file__).resolve().parents[3] / "shared" / "corpus"
@@ -36,15 +36,21 @@ def sample(fresh_server: Callable[..., Any]) -> Iterator[Any]:
     yield server
 
 
-def test_every_book_is_found_once(sample: Any) -> None:
+@pytest.mark.parametrize(
+    ("kind", "mount", "all_books"),
+    [(Crawler, "/opds/v1.2", "/books"), (JsonCrawler, "/opds/v2.0", "/books/browse")],
+)
+def test_every_book_is_found_once(
+    sample: Any, kind: type[Crawler], mount: str, all_books: str
+) -> None:
     with sample.api(OWNER) as owner:
         known = {f"urn:uuid:{book.id}" for book in owner.media.get()}
     with httpx.Client(base_url=sample.url, auth=(OWNER, PASSWORD), timeout=60) as client:
-        found = Crawler(client, "/opds/v1.2").walk()
+        found = kind(client, mount).walk()
 
     surprises = [fault for fault in found.faults if NOTHING_TO_DRAW not in fault]
     assert not surprises, "\n".join(surprises)
     assert len(found.faults) == len(surprises) + 1
-    assert set(found.books["/books"]) == known
-    assert set(found.books["/books"].values()) == {1}
+    assert set(found.books[all_books]) == known
+    assert set(found.books[all_books].values()) == {1}
     assert len(found.files) == len(known)

@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 from builders.books import BOOKS
-from builders.crawler import Crawl, Crawler
+from builders.crawler import Crawl, Crawler, JsonCrawler
 from builders.servers import OWNER, PASSWORD
 from stump_client import Api
 from stump_server.domain.access import Permission
@@ -110,3 +110,45 @@ def test_an_excluded_library_is_not_there(catalogue: Any) -> None:
 
     assert not found.faults
     assert not found.titles
+
+
+JSON_MOUNT = "/opds/v2.0"
+
+
+def json_crawl(server: Any, open_client: Open) -> Crawl:
+    with open_client(server)[0] as client:
+        client.headers["x-stump-save-session"] = "false"
+        return JsonCrawler(client, JSON_MOUNT).walk()
+
+
+@pytest.mark.parametrize(
+    "open_client",
+    [by_password, by_session, by_token, by_key],
+    ids=lambda function: function.__name__,
+)
+def test_json_feeds_keep_their_promises_and_hold_every_book_once(
+    catalogue: Any, open_client: Open
+) -> None:
+    found = json_crawl(catalogue, open_client)
+
+    assert not found.faults, "\n".join(found.faults)
+    every = found.books["/books/browse"]
+    assert len(every) == len(found.files) == sum(map(len, BOOKS.values()))
+    assert set(every.values()) == {1}
+    of_library = found.books[f"/libraries/{catalogue.library_id}/books"]
+    assert of_library == every
+    in_series = [counted for path, counted in found.books.items() if path.startswith("/series/")]
+    assert sum(in_series, start=type(every)()) == every
+
+
+def test_json_feeds_lead_a_restricted_account_to_nothing_else(catalogue: Any) -> None:
+    catalogue.make_user("young", Permission.FILE_DOWNLOAD, age=12)
+
+    found = json_crawl(
+        catalogue,
+        lambda server: (httpx.Client(base_url=server.url, auth=("young", PASSWORD)), JSON_MOUNT),
+    )
+
+    assert not found.faults, "\n".join(found.faults)
+    assert "Night Trains 1" not in found.titles
+    assert len(found.books["/books/browse"]) == sum(map(len, BOOKS.values())) - 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from stump_server.domain.filters import MediaFilter, MediaMetadataFilter, ReadStatus
 from stump_server.domain.library import Library
+from stump_server.domain.media import Media
 from stump_server.domain.page import Order
 
 _READ_STATUS = {
@@ -23,6 +24,7 @@ class BookChoice:
     search: str | None = None
     library_id: str | None = None
     author: str | None = None
+    subject: str | None = None
     extension: str | None = None
     read_status: ReadStatus | None = None
     is_newest_first: bool = False
@@ -35,8 +37,14 @@ class BookChoice:
             of_library=_one(self.library_id),
             extension=_one(self.extension),
             read_status=() if self.read_status is None else (self.read_status,),
-            metadata=MediaMetadataFilter(writer=_one(self.author)) if self.author else None,
+            metadata=self._metadata,
         )
+
+    @property
+    def _metadata(self) -> MediaMetadataFilter | None:
+        if self.author is None and self.subject is None:
+            return None
+        return MediaMetadataFilter(writer=_one(self.author), genre=_one(self.subject))
 
     @property
     def order(self) -> Order:
@@ -44,6 +52,15 @@ class BookChoice:
         if self.is_newest_first:
             return Order("created_at", descending=True)
         return Order()
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """A book as a catalogue shows it; the types of its page images where they are asked for."""
+
+    book: Media
+    series_title: str
+    page_types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

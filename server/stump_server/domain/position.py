@@ -45,6 +45,8 @@ class Report:
     made_at: datetime
     xpointer: str | None = None
     locator: Mapping[str, Any] | None = None
+    page: int | None = None
+    epubcfi: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,8 @@ def moved(book: Media, user_id: str, report: Report) -> ActiveReading | Finished
     text = report.xpointer or ""
     after = opened._replace(
         percentage_completed=report.percentage,
-        page=_page(book, text),
-        epubcfi=text if text.startswith(_CFI) else None,
+        page=_told_page(book, report),
+        epubcfi=text if text.startswith(_CFI) else report.epubcfi,
         xpointer=report.xpointer,
         locator=report.locator,
         device_id=report.device_id,
@@ -118,6 +120,10 @@ def name_hash(path: str) -> str:
     """What KOReader calls a book whose documents it knows by file name: MD5 of the bare name."""
     name = path.rpartition("/")[2]
     return hashlib.md5(name.encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()
+
+
+def _told_page(book: Media, report: Report) -> int | None:
+    return report.page or _page(book, report.xpointer or "")
 
 
 def _page(book: Media, text: str) -> int | None:

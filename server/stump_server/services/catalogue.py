@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from stump_server.domain.access import Viewer
-from stump_server.domain.catalogue import BookChoice, Facet, facets
+from stump_server.domain.catalogue import BookChoice, Facet, Publication, facets
 from stump_server.domain.filters import LibraryFilter, MediaFilter, SeriesFilter
 from stump_server.domain.library import Library
 from stump_server.domain.media import Media, Series
@@ -30,6 +30,13 @@ def revision(work: Work, viewer: Viewer) -> Revision:
 def get_libraries(work: Work, viewer: Viewer, search: str | None) -> Page[Library]:
     """All libraries by name, or those whose names hold a text."""
     return library.get(work, viewer, LibraryFilter(search=search), Everything(), Order())
+
+
+def get_first_libraries(
+    work: Work, viewer: Viewer, search: str | None, request: PageRequest
+) -> Page[Library]:
+    """A page of libraries by name."""
+    return library.get(work, viewer, LibraryFilter(search=search), request, Order())
 
 
 def get_library(
@@ -75,6 +82,43 @@ def get_books(work: Work, viewer: Viewer, choice: BookChoice, request: PageReque
     writers = sorted({name for book in page.items for name in _writers(book)})
     endings = work.media.extensions(viewer)
     return Books(page, facets(choice, libraries, writers, endings))
+
+
+def get_publications(work: Work, viewer: Viewer, page: Page[Media]) -> Page[Publication]:
+    """Books with what their series are called."""
+    found = work.series.by_ids(viewer, [book.series_id for book in page.items])
+    return page.map(lambda book: Publication(book, _title(found.get(book.series_id))))
+
+
+def get_publication(work: Work, viewer: Viewer, id: str) -> Publication:
+    """One book with its measured pages and their types. Raises NotFound."""
+    book = media.get_by_id(work, viewer, id, media.Loads(pages=True))
+    series_title = _title(work.series.by_ids(viewer, [book.series_id]).get(book.series_id))
+    types = media.page_types(work.media.fetch_file(viewer, id))
+    return Publication(book, series_title, types)
+
+
+def get_of_library(
+    work: Work, viewer: Viewer, id: str, request: PageRequest, *, is_newest_first: bool = False
+) -> Page[Media]:
+    """The books of a library; none when it is not there to be seen."""
+    choice = BookChoice(library_id=id, is_newest_first=is_newest_first)
+    return media.get(work, viewer, choice.filter, request, choice.order)
+
+
+def get_series_of_library(
+    work: Work, viewer: Viewer, id: str, request: PageRequest
+) -> Page[Series]:
+    """The series of a library; none when it is not there to be seen."""
+    wanted = SeriesFilter(of_library=(id,))
+    return series.get(work, viewer, wanted, request, Order(), series.Loads())
+
+
+def _title(found: Series | None) -> str:
+    if found is None:
+        return ""
+    known = found.metadata
+    return (known.title if known is not None else None) or found.name
 
 
 def _writers(book: Media) -> tuple[str, ...]:

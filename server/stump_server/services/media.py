@@ -16,6 +16,7 @@ from stump_server.domain.filters import MediaFilter
 from stump_server.domain.image import ORIGINAL, Rendition
 from stump_server.domain.jobs import JobKind
 from stump_server.domain.media import Media, MediaMetadata, PageDimension
+from stump_server.domain.media_type import IMAGE_EXTENSIONS, extension
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.services import rendition
 from stump_server.storage import BookFile, ImageCache, Work
@@ -23,6 +24,9 @@ from stump_server.storage import BookFile, ImageCache, Work
 # Unpacked from the start of a solid block, or rendered: slow for every page.
 _SLOW = frozenset({BookFormat.RAR, BookFormat.SEVEN_ZIP, BookFormat.PDF})
 
+# What pages of a PDF are drawn as, and what nobody knows by its name.
+_RENDERED = "image/png"
+_UNKNOWN = "image/jpeg"
 _PLAIN = frozenset({"image/jpeg", "image/png", "image/gif"})
 
 
@@ -215,6 +219,20 @@ def _facts(book: BookFile) -> os.stat_result:
         return os.stat(book.path)
     except OSError as error:
         raise NotFound("file of this book") from error
+
+
+def page_types(book: BookFile) -> tuple[str, ...]:
+    """The media types of a book's page images, by their names; nothing for books of text."""
+    if book.fault is not None or not book.pages or book.format == BookFormat.EPUB:
+        return ()
+    if book.format == BookFormat.PDF:
+        return (_RENDERED,) * book.pages
+    if book.index is None or not formats.page_index.is_current(book.index):
+        return ()
+    names = (
+        formats.page_index.entry(book.index, number).name for number in range(1, book.pages + 1)
+    )
+    return tuple(IMAGE_EXTENSIONS.get(extension(name), _UNKNOWN) for name in names)
 
 
 def convert(book: BookFile) -> Iterator[bytes]:

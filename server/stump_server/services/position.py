@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stump_server.domain.access import Viewer
-from stump_server.domain.errors import NotFound
+from stump_server.domain.errors import Conflict, NotFound
 from stump_server.domain.media import ActiveReading, FinishedReading, Media
 from stump_server.domain.position import Device, Place, Report, moved, place_of, takes_over
 from stump_server.storage import Work
@@ -23,6 +23,25 @@ def report(work: Work, viewer: Viewer, book: Media, told: Report) -> bool:
         work.readings.remove_active(viewer.id, book.id)
         work.readings.add_finished(reading)
     return True
+
+
+def get_place(work: Work, viewer: Viewer, media_id: str) -> tuple[Media, Place | None]:
+    """A book and where its reader is. Raises NotFound."""
+    book = work.media.fetch(viewer, media_id)
+    return book, place_of(book)
+
+
+def report_book(work: Work, viewer: Viewer, media_id: str, told: Report, device: str) -> None:
+    """Take in what a reader says of a book. Raises NotFound.
+
+    Raises Conflict for what was said earlier than what is known.
+    """
+    book = work.media.fetch(viewer, media_id)
+    place = place_of(book)
+    if place is not None and told.made_at < place.made_at:
+        raise Conflict("The book was read further since then")
+    work.positions.note_device(viewer.id, told.device_id, device)
+    report(work, viewer, book, told)
 
 
 def report_document(work: Work, viewer: Viewer, document: str, told: Report, model: str) -> None:

@@ -238,7 +238,7 @@ class _Reader:
         )
 
     def _upload_body(self, source: dict[str, Any], content: dict[str, Any]) -> UploadBody | None:
-        media_types = tuple(name for name in content if name != "application/json")
+        media_types = tuple(name for name in content if not name.endswith("json"))
         if not media_types:
             return None
         form = self._shape(content.get("multipart/form-data", {}).get("schema", {}))

@@ -5,19 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import datetime
-from typing import TYPE_CHECKING
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
 from stump_server import __version__, services
 from stump_server.domain.access import Viewer
-from stump_server.web import door, reply
+from stump_server.web import answers, door, reply
 from stump_server.web.call import Call
 from stump_server.web.reply import Reply
 
 if TYPE_CHECKING:
     from stump_server.storage import Work
 
-Build = Callable[["Work", "datetime | None"], bytes]
+# Bytes, or a value that is JSON.
+Build = Callable[["Work", "datetime | None"], Any]
 
 
 def base_path(call: Call, mount: str) -> str:
@@ -38,6 +40,8 @@ def feed(viewer: Viewer, call: Call, media_type: str, build: Build) -> Reply:
         if reply.is_fresh(call, etag=etag, last_modified=state.changed_at):
             return reply.not_modified(etag=etag, last_modified=state.changed_at, is_weak=True)
         content = build(work, state.changed_at)
+    if not isinstance(content, bytes):
+        content = answers.encode(content)
     return reply.feed(content, media_type, etag=etag, last_modified=state.changed_at)
 
 
@@ -46,3 +50,10 @@ def _etag(viewer: Viewer, call: Call, token: str) -> str:
     # another feed of the same rows.
     facts = (__version__, token, viewer.sight, call.public_url or call.header("host"))
     return hashlib.blake2b(repr(facts).encode(), digest_size=12).hexdigest()
+
+
+def challenge(document: dict[str, Any], address: str, media_type: str) -> Reply:
+    """What those who are not known get: how to sign in (Authentication for OPDS 1.0)."""
+    link = f'<{address}>; rel="http://opds-spec.org/auth/document"; type="{media_type}"'
+    headers = [(b"link", link.encode()), (b"cache-control", b"no-store")]
+    return Reply(HTTPStatus.UNAUTHORIZED, answers.encode(document), media_type, headers)

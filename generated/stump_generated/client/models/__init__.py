@@ -99,10 +99,33 @@ from .navigation_arrangement_update import NavigationArrangementUpdate
 from .navigation_item import NavigationItem
 from .navigation_item_type import NavigationItemType
 from .navigation_mode import NavigationMode
+from .opds_authentication import OpdsAuthentication
+from .opds_authentication_flow import OpdsAuthenticationFlow
+from .opds_authentication_labels import OpdsAuthenticationLabels
+from .opds_belongs_to import OpdsBelongsTo
+from .opds_contributor import OpdsContributor
+from .opds_device import OpdsDevice
+from .opds_feed import OpdsFeed
+from .opds_feed_metadata import OpdsFeedMetadata
+from .opds_group import OpdsGroup
+from .opds_link import OpdsLink
+from .opds_link_properties import OpdsLinkProperties
+from .opds_locations import OpdsLocations
+from .opds_locator import OpdsLocator
+from .opds_locator_text import OpdsLocatorText
+from .opds_progression import OpdsProgression
+from .opds_progression_update import OpdsProgressionUpdate
+from .opds_publication import OpdsPublication
+from .opds_publication_metadata import OpdsPublicationMetadata
+from .opds_publication_metadata_layout import OpdsPublicationMetadataLayout
 from .opds_v1_get_books_by_key_order_by import OpdsV1GetBooksByKeyOrderBy
 from .opds_v1_get_books_by_key_read_status import OpdsV1GetBooksByKeyReadStatus
 from .opds_v1_get_books_order_by import OpdsV1GetBooksOrderBy
 from .opds_v1_get_books_read_status import OpdsV1GetBooksReadStatus
+from .opds_v2_browse_books_order_by import OpdsV2BrowseBooksOrderBy
+from .opds_v2_browse_books_read_status import OpdsV2BrowseBooksReadStatus
+from .opds_v2_get_books_order_by import OpdsV2GetBooksOrderBy
+from .opds_v2_get_books_read_status import OpdsV2GetBooksReadStatus
 from .page_dimension import PageDimension
 from .page_dimensions import PageDimensions
 from .page_information import PageInformation
@@ -251,10 +274,33 @@ __all__ = (
     "NavigationItem",
     "NavigationItemType",
     "NavigationMode",
+    "OpdsAuthentication",
+    "OpdsAuthenticationFlow",
+    "OpdsAuthenticationLabels",
+    "OpdsBelongsTo",
+    "OpdsContributor",
+    "OpdsDevice",
+    "OpdsFeed",
+    "OpdsFeedMetadata",
+    "OpdsGroup",
+    "OpdsLink",
+    "OpdsLinkProperties",
+    "OpdsLocations",
+    "OpdsLocator",
+    "OpdsLocatorText",
+    "OpdsProgression",
+    "OpdsProgressionUpdate",
+    "OpdsPublication",
+    "OpdsPublicationMetadata",
+    "OpdsPublicationMetadataLayout",
     "OpdsV1GetBooksByKeyOrderBy",
     "OpdsV1GetBooksByKeyReadStatus",
     "OpdsV1GetBooksOrderBy",
     "OpdsV1GetBooksReadStatus",
+    "OpdsV2BrowseBooksOrderBy",
+    "OpdsV2BrowseBooksReadStatus",
+    "OpdsV2GetBooksOrderBy",
+    "OpdsV2GetBooksReadStatus",
     "PageDimension",
     "PageDimensions",
     "PageInformation",
