@@ -91,7 +91,8 @@ class Things:
         for parameter in document["components"]["parameters"].values():
             # The published SDK sends an empty value for null: it is as if nothing had been sent.
             # (For lists the flag is taken to forbid the text "null" as well.)
-            if parameter["in"] == "query" and parameter["schema"].get("type") != "array":
+            is_list = parameter["schema"].get("type") == "array"
+            if parameter["in"] == "query" and not is_list and not parameter.get("required"):
                 parameter["allowEmptyValue"] = True
         for operation in _operations(document):
             operation["parameters"] = list(self._possible(document, operation))
