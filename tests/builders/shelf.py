@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from uuid import uuid4
 
 from stump_server.domain.access import AgeRestriction, Permission, Viewer, expand
 from stump_server.domain.book import BookFormat, Inspection
@@ -58,7 +59,8 @@ class Shelf:
         """Add a series; returns its id."""
         path = f"{self._paths[library_id]}/{name}"
         with self.database.work(writes=True) as work:
-            (id,) = work.scans.add_series(library_id, [(path, metadata)]).values()
+            id = str(uuid4())
+            work.scans.add_series(library_id, [(id, path, metadata)])
         self._libraries[id] = library_id
         self._paths[id] = path
         return id

@@ -128,10 +128,13 @@ def test_a_series_restored_has_its_books_again(scanned: Scanned, books: Path) ->
     assert {name: book.id for name, book in scanned.books.items()} == ids
 
 
+@pytest.mark.parametrize("is_mount_point_left", [False, True])
 def test_a_missing_root_loses_nothing_and_everything_comes_back(
-    scanned: Scanned, books: Path
+    scanned: Scanned, books: Path, is_mount_point_left: bool
 ) -> None:
     books.rename(books.parent / "unplugged")
+    if is_mount_point_left:
+        books.mkdir()
 
     with pytest.raises(JobFailed) as failed:
         scanned.scan()
@@ -143,6 +146,8 @@ def test_a_missing_root_loses_nothing_and_everything_comes_back(
     assert scanned.status == "MISSING"
     assert len(scanned.owner.library.get_scan_history(scanned.id)) == 1
 
+    if is_mount_point_left:
+        books.rmdir()
     (books.parent / "unplugged").rename(books)
     scanned.scan()
 
@@ -177,23 +182,116 @@ def test_an_older_file_is_a_change_as_well(scanned: Scanned, books: Path) -> Non
     assert scanned.books["Alpha 1"].pages == 4
 
 
+def copy(source: Path, target: Path) -> None:
+    """Copy a file, to a later time than that of anything else."""
+    target.parent.mkdir(exist_ok=True, parents=True)
+    shutil.copy(source, target)
+    os.utime(target, (2_000_000_000, 2_000_000_000))
+
+
 @pytest.mark.parametrize("target", ["Alpha/Alpha One.cbz", "Beta/Alpha 1.cbz", "New/First.cbz"])
 def test_a_book_that_moved_is_still_the_same_book(
     scanned: Scanned, books: Path, target: str
 ) -> None:
     before = scanned.books["Alpha 1"]
-    scanned.owner.media.update_progress(before.id, page=2)
-    (books / target).parent.mkdir(exist_ok=True)
-    (books / "Alpha" / "Alpha 1.cbz").rename(books / target)
+    owner = scanned.owner
+    owner.media.update_progress(before.id, page=2)
+    owner.media.update_metadata(before.id, title="By hand")
+    # Copied and deleted, as between two disks: neither name nor time nor place is the same.
+    copy(books / "Alpha" / "Alpha 1.cbz", books / target)
+    (books / "Alpha" / "Alpha 1.cbz").unlink()
 
-    scanned.scan()
+    counts = scanned.scan()
 
-    after = scanned.owner.media.get_by_id(before.id)
+    after = owner.media.get_by_id(before.id)
+    assert (counts.created_media, counts.updated_media) == (0, 1)
     assert (after.path, after.name) == (str(books / target), Path(target).stem)
     assert (after.status, after.current_page) == ("READY", 2)
-    series = scanned.owner.series.get_by_id(after.series_id)
+    assert after.metadata is not None
+    assert after.metadata.title == "By hand"
+    assert owner.media.get_page(after.id, 1).content
+    series = owner.series.get_by_id(after.series_id)
     assert series.name == Path(target).parent.name
     assert len(scanned.books) == 4
+    again = scanned.scan()
+    assert (again.created_media, again.updated_media, again.skipped_files) == (0, 0, 4)
+
+
+def test_books_that_are_numbered_anew_keep_their_reading(scanned: Scanned, books: Path) -> None:
+    folder = books / "Alpha"
+    first, second = scanned.books["Alpha 1"], scanned.books["Alpha 2"]
+    scanned.owner.media.update_progress(first.id, page=1)
+    scanned.owner.media.update_progress(second.id, page=2)
+    (folder / "Alpha 2.cbz").rename(folder / "Alpha 3.cbz")
+    (folder / "Alpha 1.cbz").rename(folder / "Alpha 2.cbz")
+    comic(folder / "Alpha 1.cbz", 6)
+
+    counts = scanned.scan()
+
+    now = scanned.books
+    assert (counts.created_media, counts.updated_media) == (1, 2)
+    assert (now["Alpha 2"].id, now["Alpha 2"].current_page) == (first.id, 1)
+    assert (now["Alpha 3"].id, now["Alpha 3"].current_page) == (second.id, 2)
+    assert (now["Alpha 1"].pages, now["Alpha 1"].current_page or 0) == (6, 0)
+
+
+def test_a_folder_that_is_renamed_is_still_the_same_series(scanned: Scanned, books: Path) -> None:
+    owner = scanned.owner
+    (before,) = (one for one in owner.library.get_series(scanned.id) if one.name == "Alpha")
+    ids = {book.id for book in scanned.books.values()}
+    for number in (1, 2):
+        copy(books / "Alpha" / f"Alpha {number}.cbz", books / "Deep" / "Omega" / f"{number}.cbz")
+    comic(books / "Deep" / "Omega" / "3.cbz", 7)
+    shutil.rmtree(books / "Alpha")
+
+    counts = scanned.scan()
+
+    after = owner.series.get_by_id(before.id)
+    assert (after.name, after.path) == ("Omega", str(books / "Deep" / "Omega"))
+    assert scanned.series == {"Omega": "READY", "Beta": "READY"}
+    assert (counts.created_series, counts.created_media) == (0, 1)
+    assert {book.id for book in scanned.books.values()} > ids
+    assert {book.series_id for book in owner.series.get_media(before.id)} == {before.id}
+    assert set(scanned.statuses.values()) == {"READY"}
+
+
+def test_a_folder_that_moves_to_another_library_is_still_the_same_series(
+    scanned: Scanned, books: Path, add_library: AddLibrary
+) -> None:
+    owner = scanned.owner
+    comic(books.parent / "others" / "Gamma" / "Gamma 1.cbz", 9)
+    other = Scanned(owner, add_library(books.parent / "others"))
+    book = scanned.books["Beta 1"]
+    owner.media.update_progress(book.id, page=2)
+    shutil.move(books / "Beta", books.parent / "others" / "Beta")
+
+    other.scan()
+    scanned.scan()
+
+    assert other.statuses == dict.fromkeys(("Beta 1", "Beta 2", "Gamma 1"), "READY")
+    assert scanned.statuses == dict.fromkeys(("Alpha 1", "Alpha 2"), "READY")
+    assert scanned.series == {"Alpha": "READY"}
+    after = owner.media.get_by_id(book.id)
+    assert (after.series_id, after.current_page) == (book.series_id, 2)
+    assert owner.series.get_by_id(after.series_id).library_id == other.id
+
+    shutil.move(books.parent / "others" / "Beta", books / "Beta")
+    scanned.scan()
+    assert scanned.statuses == ALL_READY
+
+
+def test_a_library_that_is_away_gives_no_book_to_another(
+    scanned: Scanned, books: Path, add_library: AddLibrary
+) -> None:
+    copy(books / "Beta" / "Beta 1.cbz", books.parent / "others" / "Beta" / "Beta 1.cbz")
+    books.rename(books.parent / "unplugged")
+
+    other = Scanned(scanned.owner, add_library(books.parent / "others"))
+
+    assert other.books["Beta 1"].id != scanned.books["Beta 1"].id
+    (books.parent / "unplugged").rename(books)
+    scanned.scan()
+    assert scanned.statuses == ALL_READY
 
 
 def test_a_copy_is_another_book(scanned: Scanned, books: Path) -> None:

@@ -71,6 +71,8 @@ class Inspection:
     metadata: MediaMetadata | None = None
     hash: str | None = None
     koreader_hash: str | None = None
+    # By which a file is known again wherever it lies, see `formats.hashes`.
+    content_key: str | None = None
     fault: Fault | None = None
     reason: str | None = None
     warnings: tuple[str, ...] = field(default=())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 
 class FoundFile(NamedTuple):
@@ -35,9 +35,9 @@ class KnownFile(NamedTuple):
     size: int
     modified_ns: int | None = None
     is_missing: bool = False
-
-
-F = TypeVar("F", FoundFile, KnownFile)
+    # Of what is inside, None for books that were last read before such keys were kept.
+    content_key: str | None = None
+    series_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,37 +94,3 @@ def compare(known: Iterable[KnownFile], found: Iterable[FoundFile]) -> Compariso
         restored=tuple(restored),
         unchanged=tuple(unchanged),
     )
-
-
-def moved(missing: Iterable[KnownFile], created: Iterable[FoundFile]) -> dict[str, KnownFile]:
-    """New paths of files that are known under another one: by path, the book that moved there.
-
-    A file that moves keeps its size and its time to the nanosecond. Where several files share
-    both, only one of the same name is taken for the same; any doubt makes a new book.
-    """
-    gone = _by_facts(missing)
-    new = _by_facts(created)
-    found: dict[str, KnownFile] = {}
-    for facts, files in new.items():
-        books = gone.get(facts, [])
-        if len(files) == len(books) == 1:
-            found[files[0].path] = books[0]
-            continue
-        for file in files:
-            same = [book for book in books if _name(book.path) == _name(file.path)]
-            twins = [other for other in files if _name(other.path) == _name(file.path)]
-            if len(same) == len(twins) == 1:
-                found[file.path] = same[0]
-    return found
-
-
-def _by_facts(files: Iterable[F]) -> dict[tuple[int, int], list[F]]:
-    found: dict[tuple[int, int], list[F]] = {}
-    for file in files:
-        if file.modified_ns is not None:
-            found.setdefault((file.size, file.modified_ns), []).append(file)
-    return found
-
-
-def _name(path: str) -> str:
-    return path.rpartition("/")[2]

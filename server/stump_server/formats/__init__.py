@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stump_server.domain.book import is_candidate
 from stump_server.formats import page_index
+from stump_server.formats.hashes import content_key_of
 from stump_server.formats.identify import sniff
 from stump_server.formats.inspection import inspect
 from stump_server.formats.limits import LIMITS, Limits
@@ -16,6 +17,7 @@ __all__ = [
     "LIMITS",
     "Inspectors",
     "Limits",
+    "content_key_of",
     "entries",
     "inspect",
     "is_candidate",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from stump_server.domain.book import BookFormat
+from stump_server.domain.errors import UnreadableBook
 from stump_server.formats.files import BookFile
 
 _SAMPLE = 10_000
@@ -12,6 +13,9 @@ _WHOLE_SAMPLE = 40_000
 _SAMPLES = 4
 _KOREADER_BLOCK = 1024
 _KOREADER_BLOCKS = 12
+_KEY_HEAD = 4096
+# The directory of a ZIP file lies at its end, with a checksum of every member.
+_KEY_TAIL = 65_536
 
 
 def sample_size(format: BookFormat, file_size: int, content_size: int) -> int | None:
@@ -49,6 +53,24 @@ def koreader_hash(file: BookFile) -> str:
             break
         digest.update(block)
     return digest.hexdigest()
+
+
+def content_key(file: BookFile) -> str:
+    """By which a file is known again wherever it lies and whatever its time: size and samples."""
+    digest = hashlib.blake2b(str(file.size).encode(), digest_size=16)
+    for offset in (0, file.size // 3, file.size * 2 // 3):
+        digest.update(file.read(offset, _KEY_HEAD))
+    digest.update(file.read(max(0, file.size - _KEY_TAIL), _KEY_TAIL))
+    return digest.hexdigest()
+
+
+def content_key_of(path: str) -> str | None:
+    """The key of a file by its path, None when it cannot be read."""
+    try:
+        with BookFile(path) as file:
+            return content_key(file)
+    except UnreadableBook:
+        return None
 
 
 def _padded(file: BookFile, offset: int, size: int) -> bytes:

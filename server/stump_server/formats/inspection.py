@@ -80,6 +80,7 @@ def contents_of(file: BookFile, wanted: Wanted) -> tuple[BookFormat, Contents]:
 
 def _inspect(file: BookFile, wanted: Wanted) -> Inspection:
     koreader_hash = hashes.koreader_hash(file) if wanted.koreader_hash else None
+    content_key = hashes.content_key(file)
     format, contents = _examined(file, wanted)
     fault = contents.fault
     return Inspection(
@@ -92,6 +93,7 @@ def _inspect(file: BookFile, wanted: Wanted) -> Inspection:
         metadata=contents.metadata,
         hash=_file_hash(file, format, contents) if wanted.file_hash else None,
         koreader_hash=koreader_hash,
+        content_key=content_key,
         fault=fault.fault if fault else None,
         reason=fault.reason if fault else None,
         warnings=contents.warnings,

@@ -45,6 +45,11 @@ class Walk(Iterator[FoundSeries]):
         by_series = pattern is LibraryPattern.SERIES_BASED
         self._found = self._by_series(root) if by_series else self._by_collection(root)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing at all lies in the root, as where a disk is to be mounted."""
+        return self.total_files == 0 and self.total_directories == 1 and not self.unreadable
+
     def __next__(self) -> FoundSeries:
         return next(self._found)
 

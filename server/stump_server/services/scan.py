@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
+import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
+from uuid import uuid4
 
 from stump_server import formats
 from stump_server.domain.book import Inspection, Wanted
@@ -19,13 +21,13 @@ from stump_server.domain.scan import (
     KnownFile,
     compare,
     fingerprint,
-    moved,
 )
 from stump_server.domain.thumbnail import Making
 from stump_server.formats import Inspectors
 from stump_server.scanner import Ignore, contains, walk
-from stump_server.services import position, thumbnail_job
+from stump_server.services import position, scan_moves, thumbnail_job
 from stump_server.services.report import Report
+from stump_server.services.scan_plan import Plan, Visit
 from stump_server.storage import OpenWork, Work
 from stump_server.storage.scan import InspectedBook, KnownSeries
 
@@ -55,33 +57,6 @@ SERIES_COUNTERS = (
     "updated_media",
 )
 _CREATED = ("created_media", "created_series")
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """One file that is to be read: of a known book or of a new one."""
-
-    series_id: str
-    path: str
-    media_id: str | None = None
-    # The file as the walk found it, where it is new.
-    found: FoundFile | None = None
-
-
-@dataclass
-class Plan:
-    """What a scan has to do, once disk and database were compared."""
-
-    visits: list[Visit] = dataclasses.field(default_factory=list)
-    # Known and unchanged books that only get new metadata or hashes.
-    refreshes: list[Visit] = dataclasses.field(default_factory=list)
-    missing: list[KnownFile] = dataclasses.field(default_factory=list)
-    # Id, series and path of books that lie elsewhere now.
-    moves: list[tuple[str, str, str]] = dataclasses.field(default_factory=list)
-    restored: list[str] = dataclasses.field(default_factory=list)
-    changed_series: set[str] = dataclasses.field(default_factory=set)
-    # By series id, valid once everything above is carried out.
-    fingerprints: dict[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +133,8 @@ def scan_series(
     files = _files_of_series(scan, series_id, series.path, known)
     plan = Plan()
     _plan_books(scan, plan, series_id, known, _storable(scan, files))
-    with open_work() as work:
-        work.scans.set_series_status([series_id], FileStatus.READY)
+    scan_moves.recognise_books(open_work, report, library.id, plan)
+    plan.series_back = [series_id]
     _carry_out(scan, plan)
     with open_work() as work:
         position.claim(work)
@@ -190,17 +165,15 @@ def _look(scan: Scan, root: str) -> tuple[list[FoundSeries], list[str]]:
     try:
         looked = walk(root, config.library_pattern, Ignore(config.ignore_rules))
     except NotFound:
-        with scan.open_work() as work:
-            work.libraries.set_status(scan.library.id, FileStatus.MISSING)
-            work.scans.lose_everything(scan.library.id)
-            scan.report.news("DiscoveredMissingLibrary", id=scan.library.id)
-            scan.report.flush(work)
+        _note_away(scan)
         raise
     found = []
     for series in looked:
         found.append(series)
         if len(found) % 100 == 0:
             scan.report.say("Looking for books")
+    if looked.is_empty and _note_away(scan):
+        raise NotFound("library folder", root)
     for folder in looked.unreadable:
         scan.report.log(LogLevel.WARN, "The folder cannot be read", folder)
     scan.report.count(
@@ -212,15 +185,28 @@ def _look(scan: Scan, root: str) -> tuple[list[FoundSeries], list[str]]:
     return found, looked.unreadable
 
 
+def _note_away(scan: Scan) -> bool:
+    """Everything is missing until the folder is back; false where there was nothing before."""
+    with scan.open_work() as work:
+        if not work.scans.known_series(scan.library.id) and os.path.isdir(scan.library.path):
+            return False
+        work.libraries.set_status(scan.library.id, FileStatus.MISSING)
+        work.scans.lose_everything(scan.library.id)
+        scan.report.news("DiscoveredMissingLibrary", id=scan.library.id)
+        scan.report.flush(work)
+    return True
+
+
 def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -> Plan:
     with scan.open_work() as work:
         known_series = {one.path: one for one in work.scans.known_series(scan.library.id)}
     found = [one for one in found if _is_storable(scan, one.path)]
-    ids = _settle_series(scan, found, known_series, unreadable)
-    plan = Plan()
-    differing = _differing(scan, plan, found, known_series, ids)
     on_disk = {one.path for one in found}
     gone = [one for path, one in known_series.items() if path not in on_disk]
+    plan = _plan_series(found, known_series, unreadable)
+    new = {path: id for id, path in plan.new_series.items()}
+    ids = new | {path: one.id for path, one in known_series.items()}
+    differing = _differing(scan, plan, found, known_series, ids)
     lost = [one.id for one in gone if not one.is_missing]
     with scan.open_work() as work:
         known_files = work.scans.known_files([*(ids[one.path] for one in differing), *lost])
@@ -232,22 +218,9 @@ def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -
         _plan_books(scan, plan, series_id, known_files.get(series_id, []), ())
     if unreadable:
         plan.missing = [one for one in plan.missing if not _is_below(one.path, unreadable)]
-    long_gone = [one for books in known_files.values() for one in books if one.is_missing]
-    _recognise_moves(plan, long_gone)
+    scan_moves.recognise_books(scan.open_work, scan.report, scan.library.id, plan, unreadable)
+    scan_moves.recognise_series(scan.open_work, scan.library.id, plan, found)
     return plan
-
-
-def _recognise_moves(plan: Plan, gone_before: Sequence[KnownFile]) -> None:
-    """Books that were renamed or moved stay the same books, with all that people did to them."""
-    new = {visit.path: visit for visit in plan.visits if visit.found is not None}
-    if not new:
-        return
-    candidates = (*plan.missing, *gone_before)
-    found = moved(candidates, [visit.found for visit in new.values() if visit.found is not None])
-    known = {book.id for book in found.values()}
-    plan.moves = [(book.id, new[path].series_id, path) for path, book in found.items()]
-    plan.missing = [book for book in plan.missing if book.id not in known]
-    plan.visits = [visit for visit in plan.visits if visit.path not in found]
 
 
 def _differing(
@@ -276,33 +249,30 @@ def _is_below(path: str, folders: Iterable[str]) -> bool:
     return any(contains(folder, path) for folder in folders)
 
 
-def _settle_series(
-    scan: Scan,
-    found: Sequence[FoundSeries],
-    known: dict[str, KnownSeries],
-    unreadable: Sequence[str],
-) -> dict[str, str]:
-    """Store new series, mark missing and restored ones; returns ids by path."""
+def _plan_series(
+    found: Sequence[FoundSeries], known: dict[str, KnownSeries], unreadable: Sequence[str]
+) -> Plan:
+    """Which series are new, back, or gone."""
     on_disk = {one.path for one in found}
-    new = [(path, formats.read_series_json(path)) for path in on_disk if path not in known]
-    back = [one.id for path, one in known.items() if one.is_missing and path in on_disk]
-    gone = [
-        one.id
-        for path, one in known.items()
-        if path not in on_disk and not one.is_missing and not _is_below(path, unreadable)
-    ]
-    made: dict[str, str] = {}
-    for batch in _batches(sorted(new, key=lambda one: one[0])):
+    return Plan(
+        new_series={str(uuid4()): path for path in sorted(on_disk) if path not in known},
+        series_back=[one.id for path, one in known.items() if one.is_missing and path in on_disk],
+        series_gone=[
+            one.id
+            for path, one in known.items()
+            if path not in on_disk and not one.is_missing and not _is_below(path, unreadable)
+        ],
+    )
+
+
+def _add_series(scan: Scan, plan: Plan) -> None:
+    for batch in _batches(plan.new_series.items()):
+        described = [(id, path, formats.read_series_json(path)) for id, path in batch]
         with scan.open_work() as work:
-            made |= work.scans.add_series(scan.library.id, batch)
+            work.scans.add_series(scan.library.id, described)
             scan.report.count(created_series=len(batch))
             scan.report.news("CreatedManySeries", count=len(batch), library_id=scan.library.id)
             scan.report.flush(work)
-    if back or gone:
-        with scan.open_work() as work:
-            work.scans.set_series_status(back, FileStatus.READY)
-            work.scans.set_series_status(gone, FileStatus.MISSING)
-    return made | {path: one.id for path, one in known.items()}
 
 
 def _is_storable(scan: Scan, path: str) -> bool:
@@ -328,7 +298,9 @@ def _plan_books(
 ) -> None:
     result = compare(known, found)
     plan.visits += [Visit(series_id, file.path, found=file) for file in result.created]
-    plan.visits += [Visit(series_id, file.path, book.id) for book, file in result.changed]
+    plan.visits += [
+        Visit(series_id, file.path, book.id, file, book) for book, file in result.changed
+    ]
     plan.missing += result.missing
     plan.restored += [book.id for book in result.restored]
     present = (*result.unchanged, *result.restored)
@@ -347,14 +319,8 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
     # Books that this very scan had found before it was interrupted are not as they were.
     own = min(scan.report.earlier.get("created_media", 0), scan.report.output["skipped_files"])
     scan.report.count(skipped_files=-own)
-    if plan.missing or plan.restored or plan.moves:
-        with scan.open_work() as work:
-            work.scans.move_books(plan.moves)
-            work.scans.set_media_status([book.id for book in plan.missing], FileStatus.MISSING)
-            work.scans.restore_media(plan.restored)
-            settled = len(plan.missing) + len(plan.restored) + len(plan.moves)
-            scan.report.count(updated_media=settled)
-            scan.report.flush(work)
+    _add_series(scan, plan)
+    _settle(scan, plan)
     total = len(plan.visits) + len(plan.refreshes)
     done = 0
     for batch in _batches(_inspected(scan, plan.visits, 0, total)):
@@ -363,6 +329,22 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
     for batch in _batches(_inspected(scan, plan.refreshes, done, total)):
         done += len(batch)
         _refresh(scan, batch, done, total)
+
+
+def _settle(scan: Scan, plan: Plan) -> None:
+    """Write in one piece what has become of everything that was known."""
+    with scan.open_work() as work:
+        work.scans.rename_series(scan.library.id, plan.renames)
+        work.scans.set_series_status(plan.series_back, FileStatus.READY)
+        work.scans.set_series_status(plan.series_gone, FileStatus.MISSING)
+        work.scans.move_books(scan.library.id, plan.moves)
+        work.scans.set_media_status([book.id for book in plan.missing], FileStatus.MISSING)
+        work.scans.restore_media(plan.restored)
+        settled = len(plan.missing) + len(plan.restored) + len(plan.moves)
+        scan.report.count(updated_media=settled)
+        for series_id, count in Counter(move.series_id for move in plan.moves).items():
+            scan.report.news("CreatedOrUpdatedManyMedia", count=count, series_id=series_id)
+        scan.report.flush(work)
 
 
 def _inspected(

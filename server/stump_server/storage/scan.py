@@ -7,25 +7,29 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
-from typing import Any
+from typing import Any, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 
 from stump_server.domain.book import Inspection
 from stump_server.domain.library import FileStatus
 from stump_server.domain.media import MediaMetadata, SeriesMetadata
+from stump_server.domain.moves import Move, Rename
 from stump_server.domain.page_order import sort_text
 from stump_server.domain.position import name_hash
 from stump_server.domain.scan import KnownFile
 from stump_server.storage.bulk import insert_many
 from stump_server.storage.tables import (
+    libraries,
     media,
     media_metadata,
     page_indexes,
     series,
     series_metadata,
 )
+
+T = TypeVar("T")
 
 # SQLite takes a bounded number of values in one statement.
 _CHUNK = 500
@@ -42,6 +46,24 @@ class KnownSeries:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredBook:
+    """A book anywhere on the server, with the library that holds it."""
+
+    book: KnownFile
+    library_id: str
+    library_path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesPlace:
+    """Where a series lies."""
+
+    id: str
+    path: str
+    library_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class InspectedBook:
     """What a scan found of one file; `id` is None for a book that is new."""
 
@@ -50,7 +72,7 @@ class InspectedBook:
     id: str | None = None
 
 
-def _chunks(ids: Iterable[str]) -> Iterable[list[str]]:
+def _chunks(ids: Iterable[T]) -> Iterable[list[T]]:
     waiting = list(ids)
     for start in range(0, len(waiting), _CHUNK):
         yield waiting[start : start + _CHUNK]
@@ -74,7 +96,23 @@ _BOOK_COLUMNS = (
     "modified_ns",
     "hash",
     "koreader_hash",
+    "content_key",
     "name_hash",
+)
+
+
+def _moment(modified_ns: int) -> datetime:
+    return datetime.fromtimestamp(modified_ns / 1e9, UTC)
+
+
+_KNOWN_FILE = (
+    media.c.id,
+    media.c.path,
+    media.c.size,
+    media.c.modified_ns,
+    (media.c.status == FileStatus.MISSING).label("is_missing"),
+    media.c.content_key,
+    media.c.series_id,
 )
 
 
@@ -94,10 +132,11 @@ def _book_values(inspection: Inspection) -> tuple[Any, ...]:
         _status(inspection),
         inspection.reason if inspection.fault else None,
         inspection.format,
-        datetime.fromtimestamp(inspection.modified_ns / 1e9, UTC),
+        _moment(inspection.modified_ns),
         inspection.modified_ns,
         inspection.hash,
         inspection.koreader_hash,
+        inspection.content_key,
         name_hash(inspection.path),
     )
 
@@ -121,20 +160,56 @@ class ScanRows:
 
     def known_files(self, series_ids: Iterable[str]) -> dict[str, list[KnownFile]]:
         """The stored books of several series, by series id."""
-        query = select(
-            media.c.series_id,
-            media.c.id,
-            media.c.path,
-            media.c.size,
-            media.c.modified_ns,
-            media.c.status == FileStatus.MISSING,
-        )
+        query = select(*_KNOWN_FILE)
         found: dict[str, list[KnownFile]] = {}
         for chunk in _chunks(series_ids):
             rows = self.connection.execute(query.where(media.c.series_id.in_(chunk))).all()
             for row in rows:
-                found.setdefault(row[0], []).append(KnownFile._make(row[1:]))
+                book = KnownFile._make(row)
+                found.setdefault(book.series_id, []).append(book)
         return found
+
+    def books_of_sizes(self, sizes: Iterable[int]) -> tuple[StoredBook, ...]:
+        """The stored books of these sizes in all libraries."""
+        query = select(*_KNOWN_FILE, libraries.c.id, libraries.c.path).join_from(
+            media, libraries, libraries.c.id == media.c.library_id
+        )
+        return tuple(
+            StoredBook(KnownFile._make(row[:-2]), *row[-2:])
+            for chunk in _chunks(sorted(sizes))
+            for row in self.connection.execute(query.where(media.c.size.in_(chunk)))
+        )
+
+    def series_places(self, ids: Iterable[str]) -> tuple[SeriesPlace, ...]:
+        """Where several series lie."""
+        query = select(series.c.id, series.c.path, series.c.library_id)
+        return tuple(
+            SeriesPlace(*row)
+            for chunk in _chunks(ids)
+            for row in self.connection.execute(query.where(series.c.id.in_(chunk)))
+        )
+
+    def rename_series(self, library_id: str, renames: Sequence[Rename]) -> None:
+        """Known series whose folder is another one now, in this library: all else stays."""
+        for one in renames:
+            name = PurePath(one.path).name
+            self.connection.execute(
+                update(series)
+                .where(series.c.id == one.series_id)
+                .values(
+                    path=one.path,
+                    name=name,
+                    sort_name=sort_text(name),
+                    library_id=library_id,
+                    status=FileStatus.READY,
+                    updated_at=self.now,
+                )
+            )
+            self.connection.execute(
+                update(media)
+                .where(media.c.series_id == one.series_id, media.c.library_id != library_id)
+                .values(library_id=library_id)
+            )
 
     def save_fingerprints(self, fingerprints: Mapping[str, str]) -> None:
         """Note, by series id, what lies on disk now that all of it is stored."""
@@ -148,15 +223,12 @@ class ScanRows:
             )
 
     def add_series(
-        self, library_id: str, found: Sequence[tuple[str, SeriesMetadata | None]]
-    ) -> dict[str, str]:
-        """Store new series by path, with what their series.json says; returns ids by path."""
-        if not found:
-            return {}
-        ids = {path: str(uuid4()) for path, _ in found}
+        self, library_id: str, found: Sequence[tuple[str, str, SeriesMetadata | None]]
+    ) -> None:
+        """Store new series by id and path, with what their series.json says."""
         rows = [
             {
-                "id": ids[path],
+                "id": id,
                 "library_id": library_id,
                 "name": PurePath(path).name,
                 "sort_name": sort_text(PurePath(path).name),
@@ -165,17 +237,16 @@ class ScanRows:
                 "created_at": self.now,
                 "updated_at": self.now,
             }
-            for path, _ in found
+            for id, path, _ in found
         ]
         self.connection.execute(insert(series), rows)
         described = [
-            {"series_id": ids[path], **dataclasses.asdict(metadata)}
-            for path, metadata in found
+            {"series_id": id, **dataclasses.asdict(metadata)}
+            for id, _, metadata in found
             if metadata is not None
         ]
         if described:
             self.connection.execute(insert(series_metadata), described)
-        return ids
 
     def set_series_status(self, ids: Iterable[str], status: FileStatus) -> None:
         """Note what the scan found of several series."""
@@ -219,29 +290,43 @@ class ScanRows:
                 .values(status=FileStatus.MISSING, updated_at=self.now)
             )
 
-    def move_books(self, moves: Sequence[tuple[str, str, str]]) -> None:
-        """Known books that lie elsewhere now: id, series and path of each."""
-        rows = []
-        for id, series_id, path in moves:
-            name, extension = _name_and_extension(path)
-            rows.append(
-                {
-                    "book": id,
-                    "series_id": series_id,
-                    "path": path,
-                    "name": name,
-                    "sort_name": sort_text(name),
-                    "extension": extension,
-                    "name_hash": name_hash(path),
-                    "updated_at": self.now,
-                }
-            )
-        if rows:
-            columns: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "book"}
+    def move_books(self, library_id: str, moves: Sequence[Move]) -> None:
+        """Known books that lie elsewhere now; one may have taken the place of another."""
+        if not moves:
+            return
+        self._change(media, "id", [{"key": one.book.id, "path": one.book.id} for one in moves])
+        self._change(media, "id", [self._place(library_id, one) for one in moves])
+        times = [{"key": one.book.id, "modified_ns": one.file.modified_ns} for one in moves]
+        self._change(page_indexes, "media_id", times)
+        self.restore_media(one.book.id for one in moves)
+        # What a series looked like with a book that has left it says nothing any more.
+        for chunk in _chunks({one.book.series_id for one in moves}):
             self.connection.execute(
-                update(media).where(media.c.id == bindparam("book")).values(columns), rows
+                update(series).where(series.c.id.in_(chunk)).values(fingerprint=None)
             )
-            self.restore_media(id for id, _, _ in moves)
+
+    def _place(self, library_id: str, move: Move) -> dict[str, Any]:
+        name, extension = _name_and_extension(move.file.path)
+        return {
+            "key": move.book.id,
+            "series_id": move.series_id,
+            "library_id": library_id,
+            "path": move.file.path,
+            "name": name,
+            "sort_name": sort_text(name),
+            "extension": extension,
+            "modified_ns": move.file.modified_ns,
+            "modified_at": _moment(move.file.modified_ns),
+            "name_hash": name_hash(move.file.path),
+            "updated_at": self.now,
+        }
+
+    def _change(self, table: Table, key: str, rows: Sequence[dict[str, Any]]) -> None:
+        """Change many rows, each found by its key."""
+        columns: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "key"}
+        self.connection.execute(
+            update(table).where(table.c[key] == bindparam("key")).values(columns), rows
+        )
 
     def save_books(
         self, library_id: str, books: Sequence[InspectedBook], *, keep_metadata: bool = False

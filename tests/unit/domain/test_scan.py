@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stump_server.domain.scan import FoundFile, KnownFile, compare, fingerprint, moved
+from stump_server.domain.scan import FoundFile, KnownFile, compare, fingerprint
 
 TIME = 1_700_000_000_000_000_000
 
@@ -35,24 +35,6 @@ def test_every_file_lands_in_one_place() -> None:
     assert [book.id for book in result.missing] == ["gone"]
     assert [book.id for book in result.restored] == ["back"]
     assert [book.id for book in result.unchanged] == ["same", "timeless"]
-
-
-def test_a_file_that_moved_is_recognised_by_size_and_time() -> None:
-    gone = [KnownFile("one", "/a/old.cbz", 10, TIME), KnownFile("two", "/a/x.cbz", 11, TIME)]
-    new = [FoundFile("/b/new.cbz", 10, TIME), FoundFile("/b/other.cbz", 12, TIME)]
-
-    found = moved(gone, new)
-
-    assert found == {"/b/new.cbz": gone[0]}
-
-
-def test_of_twins_only_the_one_of_the_same_name_moved() -> None:
-    gone = [KnownFile("one", "/a/1.cbz", 10, TIME), KnownFile("two", "/a/2.cbz", 10, TIME)]
-    new = [FoundFile("/b/2.cbz", 10, TIME), FoundFile("/b/3.cbz", 10, TIME)]
-
-    found = moved(gone, new)
-
-    assert found == {"/b/2.cbz": gone[1]}
 
 
 def test_a_fingerprint_does_not_depend_on_the_order_of_listing() -> None:

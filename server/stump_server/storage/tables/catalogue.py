@@ -132,6 +132,8 @@ media = Table(
     Column("koreader_hash", String(32)),
     # MD5 of the file's name, by which KOReader may know a book as well.
     Column("name_hash", String(32)),
+    # Of size and samples: what a file that has moved is known again by.
+    Column("content_key", String(32)),
     Index(None, "series_id", "sort_name"),
     Index(None, "library_id", "sort_name"),
     Index(None, "sort_name", "id"),
@@ -139,6 +141,7 @@ media = Table(
     Index(None, "hash"),
     Index(None, "koreader_hash"),
     Index(None, "name_hash"),
+    Index(None, "size"),
     Index(None, "name"),
     Index(None, "extension", "sort_name", "id"),
 )

@@ -1,0 +1,147 @@
+"""Books that lie elsewhere now: which of them are which, and which series went along."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from stump_server.domain.scan import FoundFile, KnownFile
+
+
+class Place(NamedTuple):
+    """A file that no book is known to be: a new one, or one whose book it is not any more."""
+
+    file: FoundFile
+    # Of what is inside; None where nobody had to look.
+    content_key: str | None = None
+    # The book that was read from this path before.
+    occupant: KnownFile | None = None
+
+
+class Move(NamedTuple):
+    """A known book that lies elsewhere now."""
+
+    book: KnownFile
+    series_id: str
+    file: FoundFile
+
+
+class Rename(NamedTuple):
+    """A series whose folder is another one now."""
+
+    series_id: str
+    path: str
+
+
+def matched(lost: Iterable[KnownFile], places: Iterable[Place]) -> dict[str, KnownFile]:
+    """By path, the book that lies there now; never a book twice.
+
+    Files of the same content can stand for each other, so no choice among them loses anything.
+    Taken for the same are first those of the same name in a folder of the same name, then those
+    of the same name, then the first. A book that was never asked for its content is known again
+    by its size and its time of change to the nanosecond.
+    """
+    books = sorted(lost, key=lambda book: (book.is_missing, book.path))
+    open_places = {place.file.path: place for place in sorted(places, key=lambda one: one.file)}
+    found: dict[str, KnownFile] = {}
+    for place_key, book_key in ((_content, _kept_content), (_facts, _kept_facts)):
+        by_key: dict[object, tuple[list[KnownFile], list[str]]] = {}
+        for book in books:
+            by_key.setdefault(book_key(book), ([], []))[0].append(book)
+        for path, place in open_places.items():
+            if path not in found and (group := by_key.get(place_key(place))):
+                group[1].append(path)
+        by_key.pop(None, None)
+        for same_books, paths in by_key.values():
+            found |= _paired(same_books, paths)
+    return _possible(found, open_places)
+
+
+def _content(place: Place) -> object:
+    return place.content_key
+
+
+def _kept_content(book: KnownFile) -> object:
+    return book.content_key
+
+
+def _facts(place: Place) -> object:
+    return place.file.size, place.file.modified_ns
+
+
+def _kept_facts(book: KnownFile) -> object:
+    return None if book.content_key else (book.size, book.modified_ns)
+
+
+def _paired(books: Sequence[KnownFile], paths: Sequence[str]) -> dict[str, KnownFile]:
+    found: dict[str, KnownFile] = {}
+    taken: set[str] = set()
+    for likeness in (_folder_and_name, _name, _anything):
+        waiting = _by_likeness((book for book in books if book.id not in taken), likeness)
+        for path in paths:
+            same = waiting.get(likeness(path))
+            if path not in found and same:
+                found[path] = same.pop(0)
+                taken.add(found[path].id)
+    return found
+
+
+def _by_likeness(
+    books: Iterable[KnownFile], likeness: Callable[[str], str]
+) -> dict[str, list[KnownFile]]:
+    found: dict[str, list[KnownFile]] = {}
+    for book in books:
+        found.setdefault(likeness(book.path), []).append(book)
+    return found
+
+
+def _folder_and_name(path: str) -> str:
+    return "/".join(path.rsplit("/", 2)[-2:])
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]
+
+
+def _anything(_path: str) -> str:
+    return ""
+
+
+def _possible(found: dict[str, KnownFile], places: Mapping[str, Place]) -> dict[str, KnownFile]:
+    """Without moves onto a path whose book moves nowhere: what was written over stays there."""
+    while True:
+        moving = {book.id for book in found.values()}
+        blocked = [
+            path
+            for path in found
+            if (occupant := places[path].occupant) is not None and occupant.id not in moving
+        ]
+        if not blocked:
+            return found
+        for path in blocked:
+            del found[path]
+
+
+def renamed(
+    moved: Mapping[str, KnownFile],
+    folders: Mapping[str, str],
+    sizes: Mapping[str, int],
+    gone: frozenset[str],
+) -> list[Rename]:
+    """The series whose folder is gone and most of whose new folder's books came out of it.
+
+    `folders` says in which new folder a path lies, `sizes` how many books each of them holds, and
+    `gone` names the series that have no folder any more.
+    """
+    counts = Counter(
+        (book.series_id, folders[path])
+        for path, book in moved.items()
+        if path in folders and book.series_id in gone
+    )
+    found: dict[str, str] = {}
+    for (series_id, folder), count in sorted(counts.items(), key=lambda one: (-one[1], one[0])):
+        is_most = 2 * count > sizes[folder]
+        if is_most and series_id not in found and folder not in found.values():
+            found[series_id] = folder
+    return [Rename(series_id, folder) for series_id, folder in found.items()]

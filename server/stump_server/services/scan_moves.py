@@ -1,0 +1,130 @@
+"""Books and folders that were renamed or moved stay the same, with all that people did to them."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+from collections.abc import Iterable, Sequence
+
+from stump_server import formats
+from stump_server.domain.moves import Move, Place, matched, renamed
+from stump_server.domain.scan import FoundSeries, KnownFile
+from stump_server.scanner import contains
+from stump_server.services.report import Report
+from stump_server.services.scan_plan import Plan
+from stump_server.storage import OpenWork
+from stump_server.storage.scan import StoredBook
+
+_LOOKING = "Looking for books that moved"
+
+
+def recognise_books(
+    open_work: OpenWork, report: Report, library_id: str, plan: Plan, unreadable: Sequence[str] = ()
+) -> None:
+    """Find the known books among the new files, wherever on the server they were before."""
+    visits = {visit.path: visit for visit in plan.visits if visit.found is not None}
+    if not visits:
+        return
+    places = [Place(one.found, None, one.occupant) for one in visits.values() if one.found]
+    with open_work() as work:
+        stored = work.scans.books_of_sizes({place.file.size for place in places})
+    lost = {book.id: book for book in plan.missing}
+    lost |= {place.occupant.id: place.occupant for place in places if place.occupant}
+    away = _Away(library_id, unreadable)
+    lost |= {one.book.id: one.book for one in stored if one.book.id not in lost and away.lost(one)}
+    if lost:
+        keyed = _with_keys(report, places, lost)
+        _carry_over(plan, matched(lost.values(), keyed))
+
+
+class _Away:
+    """Tells books that are gone from those that only cannot be reached at the moment."""
+
+    def __init__(self, library_id: str, unreadable: Sequence[str]) -> None:
+        self._library_id = library_id
+        self._unreadable = unreadable
+        self._roots: dict[str, bool] = {}
+
+    def lost(self, stored: StoredBook) -> bool:
+        """Whether nothing lies any more where the book was."""
+        path = stored.book.path
+        if any(contains(folder, path) for folder in self._unreadable):
+            return False
+        if stored.library_id != self._library_id and self._is_away(stored.library_path):
+            return False
+        return is_gone(path)
+
+    def _is_away(self, root: str) -> bool:
+        if root not in self._roots:
+            try:
+                with os.scandir(root) as entries:
+                    self._roots[root] = next(entries, None) is None
+            except OSError:
+                self._roots[root] = True
+        return self._roots[root]
+
+
+def is_gone(path: str) -> bool:
+    """Whether nothing is at a path; what cannot be looked at may still be there."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
+
+
+def _with_keys(report: Report, places: Iterable[Place], lost: dict[str, KnownFile]) -> list[Place]:
+    """Only files of a size that is missed are looked into."""
+    missed = {book.size for book in lost.values() if book.content_key is not None}
+    found = []
+    for place in places:
+        if place.file.size not in missed:
+            found.append(place)
+            continue
+        report.say(_LOOKING)
+        key = formats.content_key_of(place.file.path)
+        if place.occupant is not None and key == place.occupant.content_key:
+            # Only its time is another one.
+            lost.pop(place.occupant.id, None)
+        else:
+            found.append(place._replace(content_key=key))
+    return found
+
+
+def _carry_over(plan: Plan, found: dict[str, KnownFile]) -> None:
+    moved = {book.id for book in found.values()}
+    staying = []
+    for visit in plan.visits:
+        if visit.found is not None and visit.path in found:
+            plan.moves.append(Move(found[visit.path], visit.series_id, visit.found))
+        elif visit.media_id in moved:
+            # What lies here now is new: the book that lay here has gone elsewhere.
+            staying.append(dataclasses.replace(visit, media_id=None, occupant=None))
+        else:
+            staying.append(visit)
+    plan.visits = staying
+    plan.missing = [book for book in plan.missing if book.id not in moved]
+    plan.changed_series |= {book.series_id for book in found.values()}
+
+
+def recognise_series(
+    open_work: OpenWork, library_id: str, plan: Plan, found: Sequence[FoundSeries]
+) -> None:
+    """Find the known series among the new folders."""
+    new = {path: id for id, path in plan.new_series.items()}
+    moved = {move.file.path: move.book for move in plan.moves}
+    if not new or not moved:
+        return
+    folders = {file.path: one.path for one in found if one.path in new for file in one.files}
+    on_disk = {one.path for one in found}
+    with open_work() as work:
+        sources = work.scans.series_places({book.series_id for book in moved.values()})
+    gone = frozenset(
+        one.id
+        for one in sources
+        if one.path not in on_disk and (one.library_id == library_id or is_gone(one.path))
+    )
+    sizes = {one.path: len(one.files) for one in found}
+    plan.rename(renamed(moved, folders, sizes, gone))

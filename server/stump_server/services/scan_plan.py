@@ -1,0 +1,60 @@
+"""What a scan has to do, once disk and database were compared."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+
+from stump_server.domain.moves import Move, Rename
+from stump_server.domain.scan import FoundFile, KnownFile
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One file that is to be read: of a known book or of a new one."""
+
+    series_id: str
+    path: str
+    media_id: str | None = None
+    # The file as the walk found it, where it is new or another one than was read.
+    found: FoundFile | None = None
+    # The book that was read from this path before, if any.
+    occupant: KnownFile | None = None
+
+
+@dataclass
+class Plan:
+    """Everything is decided before the first of it is written."""
+
+    # Paths by id.
+    new_series: dict[str, str] = dataclasses.field(default_factory=dict)
+    renames: list[Rename] = dataclasses.field(default_factory=list)
+    series_back: list[str] = dataclasses.field(default_factory=list)
+    series_gone: list[str] = dataclasses.field(default_factory=list)
+    visits: list[Visit] = dataclasses.field(default_factory=list)
+    # Known and unchanged books that only get new metadata or hashes.
+    refreshes: list[Visit] = dataclasses.field(default_factory=list)
+    missing: list[KnownFile] = dataclasses.field(default_factory=list)
+    moves: list[Move] = dataclasses.field(default_factory=list)
+    restored: list[str] = dataclasses.field(default_factory=list)
+    changed_series: set[str] = dataclasses.field(default_factory=set)
+    # By series id, valid once everything above is carried out.
+    fingerprints: dict[str, str] = dataclasses.field(default_factory=dict)
+
+    def rename(self, renames: list[Rename]) -> None:
+        """Series that were planned as new are known ones in another folder."""
+        ids = {path: id for id, path in self.new_series.items()}
+        known = {ids[one.path]: one.series_id for one in renames}
+        self.renames = renames
+        self.series_gone = [id for id in self.series_gone if id not in known.values()]
+        for id in known:
+            del self.new_series[id]
+        self.visits = [
+            dataclasses.replace(one, series_id=known.get(one.series_id, one.series_id))
+            for one in self.visits
+        ]
+        self.moves = [
+            one._replace(series_id=known.get(one.series_id, one.series_id)) for one in self.moves
+        ]
+        self.changed_series = {known.get(id, id) for id in self.changed_series}
+        self.fingerprints = {known.get(id, id): text for id, text in self.fingerprints.items()}
