@@ -12,11 +12,13 @@ from stump_server.formats.pages import entries, read_cover, read_page
 from stump_server.formats.pool import Inspectors
 from stump_server.formats.repack import repack
 from stump_server.formats.series_json import read_series_json
+from stump_server.formats.workshop import apart, whole_book_apart
 
 __all__ = [
     "LIMITS",
     "Inspectors",
     "Limits",
+    "apart",
     "content_key_of",
     "entries",
     "inspect",
@@ -27,4 +29,5 @@ __all__ = [
     "read_series_json",
     "repack",
     "sniff",
+    "whole_book_apart",
 ]

@@ -46,6 +46,9 @@ class Limits:
     batch_seconds: float = 20.0
     # One file by itself, after its batch failed.
     file_seconds: float = 30.0
+    # One page that is read, drawn or decoded for somebody who waits, and a book gone through whole.
+    page_seconds: float = 20.0
+    book_seconds: float = 600.0
     # Address space of one worker process.
     worker_bytes: int = 2 * GIB
 

@@ -105,9 +105,9 @@ class Inspectors:
             # Loaded late: a server that is not scanning starts faster without it.
             self._pool = importlib.import_module("pebble").ProcessPool(
                 max_workers=self._processes,
-                initializer=_prepare,
+                initializer=prepare,
                 initargs=(self._limits.worker_bytes,),
-                context=_context(),
+                context=context(),
             )
         is_single = len(batch) == 1
         seconds = self._limits.file_seconds if is_single else self._limits.batch_seconds
@@ -121,7 +121,7 @@ def _given_up(path: str, error: BaseException) -> Inspection:
     return Inspection(path, size, modified_ns, fault=Fault.UNREADABLE, reason=reason)
 
 
-def _context() -> Any:
+def context() -> Any:
     """Never a plain fork: the server has threads, and a copy of their locks would hang."""
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
@@ -130,7 +130,7 @@ def _context() -> Any:
     return context
 
 
-def _prepare(memory_bytes: int) -> None:
+def prepare(memory_bytes: int) -> None:
     """Bound the memory of a worker, and leave interrupts to the server."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What is loaded by now stays for good: the collector need not look at it again and again.

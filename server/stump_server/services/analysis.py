@@ -65,7 +65,7 @@ def analyze(
 def _begin(open_work: OpenWork, threads: ThreadPoolExecutor, ids: Sequence[str]) -> _Measuring:
     with open_work() as work:
         books = work.media.files(ids)
-    return [(book, threads.submit(_measure, book)) for book in books]
+    return [(book, threads.submit(formats.whole_book_apart, _measure, book)) for book in books]
 
 
 def _end(open_work: OpenWork, report: Report, book: BookFile, measuring: Future[_Measured]) -> None:

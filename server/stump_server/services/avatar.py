@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from stump_server import imaging
+from stump_server import formats, imaging
 from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.book import PageImage
 from stump_server.domain.errors import NotFound, TooLarge
@@ -60,7 +60,7 @@ def upload(open_work: OpenWork, place: Place, stream: IO[bytes]) -> PageImage:
     content = stream.read(place.limit_bytes + 1)
     if len(content) > place.limit_bytes:
         raise TooLarge(place.limit_bytes)
-    media_type = imaging.verify(content)
+    media_type = formats.apart(imaging.verify, content)
     place.files.save_avatar(place.user_id, media_type.removeprefix("image/"), content)
     with open_work() as work:
         work.users.set_avatar(place.user_id, avatar_path(place.user_id))

@@ -179,7 +179,7 @@ def read_plain_page(source: PageSource) -> PageImage:
     if image.media_type in _PLAIN or not image.media_type.startswith("image/"):
         return image
     try:
-        return imaging.as_jpeg(image.content)
+        return formats.apart(imaging.as_jpeg, image.content)
     except UnreadableBook:
         return image
 
@@ -187,14 +187,19 @@ def read_plain_page(source: PageSource) -> PageImage:
 def read_page_of(book: BookFile, page: int) -> PageImage:
     """One page of a book as it is stored. Raises UnreadableBook or NotFound."""
     format, index = _inside(book)
-    return formats.read_page(book.path, format, index, page)
+    if format not in _SLOW:
+        # One bounded read of a place that is known.
+        return formats.read_page(book.path, format, index, page)
+    return formats.apart(formats.read_page, book.path, format, index, page)
 
 
 def read_cover(book: BookFile) -> PageImage:
     """The image that stands for the book. Raises UnreadableBook, or NotFound without one."""
     format, index = _inside(book)
     try:
-        return formats.read_cover(book.path, format, index)
+        if format not in _SLOW:
+            return formats.read_cover(book.path, format, index)
+        return formats.apart(formats.read_cover, book.path, format, index)
     except UnreadableBook as error:
         if error.fault is Fault.EMPTY:
             raise NotFound("cover of this book", book.id) from error
@@ -208,7 +213,7 @@ def _inside(book: BookFile) -> tuple[BookFormat, bytes | None]:
     if is_same and book.format is not None and book.fault is None:
         return BookFormat(book.format), book.index
     # Changed since the last scan: what was stored of its inside no longer holds.
-    fresh = formats.inspect(book.path, Wanted(metadata=False))
+    fresh = formats.apart(formats.inspect, book.path, Wanted(metadata=False))
     if fresh.format is None or fresh.fault is not None:
         raise UnreadableBook(fresh.fault or Fault.UNSUPPORTED, fresh.reason or "unreadable")
     return fresh.format, fresh.index

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from stump_server import imaging
+from stump_server import formats, imaging
 from stump_server.domain.book import PageImage
 from stump_server.domain.errors import Invalid
 from stump_server.domain.image import Rendition
@@ -32,7 +32,7 @@ def render(
         if wanted.is_asked:
             raise Invalid("Only pages that are images can be scaled")
         return image
-    made = imaging.scale(image.content, wanted)
-    if made.content is not image.content:
+    made = formats.apart(imaging.scale, image.content, wanted)
+    if made.content != image.content:
         cache.keep(key, made)
     return made

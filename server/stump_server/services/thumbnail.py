@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import IO
 
-from stump_server import imaging
+from stump_server import formats, imaging
 from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.book import PageImage
 from stump_server.domain.errors import (
@@ -208,7 +208,7 @@ def make(open_work: OpenWork, choice: Choice) -> PageImage:
     image = media.read_page_of(choice.book, choice.page)
     if not image.media_type.startswith("image/"):
         raise Invalid("The page is text and cannot be a thumbnail", pointer="/page")
-    content = imaging.thumbnail(image.content, choice.options)
+    content = formats.apart(imaging.thumbnail, image.content, choice.options)
     format = choice.options.format
     # Written down first: a picture that somebody chose must never be taken for one that was made.
     with open_work() as work:
@@ -245,7 +245,7 @@ def upload(open_work: OpenWork, place: Place, stream: IO[bytes]) -> PageImage:
     content = stream.read(place.limit_bytes + 1)
     if len(content) > place.limit_bytes:
         raise TooLarge(place.limit_bytes)
-    image = imaging.retake(content)
+    image = formats.apart(imaging.retake, content)
     with open_work() as work:
         work.thumbnails.note_chosen(place.id)
     place.files.save_thumbnail(place.id, image.media_type.removeprefix("image/"), image.content)
@@ -355,7 +355,7 @@ def _make(files: Files, book: BookFile, options: ImageOptions) -> StoredImage | 
             image = media.read_cover(book)
         else:
             image = media.read_page_of(book, min(options.page, max(book.pages, 1)))
-        content = imaging.thumbnail(image.content, options)
+        content = formats.apart(imaging.thumbnail, image.content, options)
     except (UnreadableBook, Invalid, NotFound) as error:
         return error.sentence
     return files.save_thumbnail(book.id, options.format.extension, content, is_synced=False)
