@@ -13,6 +13,8 @@ from stump_generated.client.api.job import (
     job_get,
     job_get_by_id,
     job_get_scheduler_config,
+    job_pause,
+    job_resume,
     job_update_scheduler_config,
 )
 
@@ -56,6 +58,16 @@ class JobController(Controller[C]):
         return call(job_cancel)(id).expect(NoneType)
 
     @operation
+    def pause(self, id: str, /) -> Call[None]:
+        """Let a job rest in its place."""
+        return call(job_pause)(id).expect(NoneType)
+
+    @operation
+    def resume(self, id: str, /) -> Call[None]:
+        """Let a paused job go on."""
+        return call(job_resume)(id).expect(NoneType)
+
+    @operation
     def delete(self, id: str, /) -> Call[None]:
         """Delete a job that has ended."""
         return call(job_delete)(id).expect(NoneType)
@@ -75,11 +87,16 @@ class JobController(Controller[C]):
         self,
         *,
         interval_secs: int | None = None,
+        cron: str | None = None,
+        timezone: str | None = None,
         excluded_library_ids: Sequence[str] | None = None,
     ) -> Call[models.SchedulerConfig | None]:
-        """Change the schedule of scans; with nothing given it is removed."""
+        """Change when libraries are scanned, by interval or cron; with nothing given never."""
         excluded = None if excluded_library_ids is None else list(excluded_library_ids)
         body = models.SchedulerConfigUpdate(
-            interval_secs=given(interval_secs), excluded_library_ids=given(excluded)
+            interval_secs=given(interval_secs),
+            cron=given(cron),
+            timezone=given(timezone),
+            excluded_library_ids=given(excluded),
         )
         return call(job_update_scheduler_config)(body=body).expect(models.SchedulerConfig, NoneType)

@@ -390,6 +390,20 @@ class JobReference(BaseModel):
     job_id: str
 
 
+class JobProgress(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    message: Annotated[str | None, Field(description="What it does now.")]
+    done: Annotated[int | None, Field(ge=0, le=2147483647)]
+    total: Annotated[int | None, Field(ge=0, le=2147483647)]
+    rate: Annotated[float | None, Field(description="Done per second.", ge=0.0)]
+    seconds_left: Annotated[
+        int | None, Field(description="How long the rest takes at this rate.", ge=0, le=2147483647)
+    ]
+    current_file: Annotated[str | None, Field(description="Where it is, relative to the library.")]
+
+
 class LogLevel(StrEnum):
     ERROR = "ERROR"
     WARN = "WARN"
@@ -1421,6 +1435,11 @@ class EventJobUpdate(BaseModel):
     ]
     completed_subtasks: Annotated[int | None, Field(ge=0, le=2147483647)]
     total_subtasks: Annotated[int | None, Field(ge=0, le=2147483647)]
+    rate: Annotated[float | None, Field(description="Done per second.", ge=0.0)]
+    seconds_left: Annotated[
+        int | None, Field(description="How long the rest takes at this rate.", ge=0, le=2147483647)
+    ]
+    current_file: Annotated[str | None, Field(description="Where it is, relative to the library.")]
 
 
 class JobLog(BaseModel):
@@ -1455,9 +1474,27 @@ class SchedulerConfigUpdate(BaseModel):
     interval_secs: Annotated[
         int | None,
         Field(
-            description="Seconds between scans; null or left out keeps it, 86400 for a new schedule.",
+            description="Seconds between scans, in place of a cron expression; null or left out keeps it, 86400 for a new schedule.",
             ge=60,
             le=2147483647,
+        ),
+    ] = None
+    cron: Annotated[
+        str | None,
+        Field(
+            description="Minute, hour, day of the month, month and day of the week, in place of an interval; null or left out keeps it.",
+            max_length=200,
+            min_length=9,
+            pattern="^[^\\x00\\s]+( [^\\x00\\s]+){4}$",
+        ),
+    ] = None
+    timezone: Annotated[
+        str | None,
+        Field(
+            description="Name of a time zone in which the cron expression is meant; null or left out keeps it, UTC for a new schedule.",
+            max_length=64,
+            min_length=1,
+            pattern="^[^\\x00]*$",
         ),
     ] = None
     excluded_library_ids: Annotated[
@@ -1943,6 +1980,10 @@ class Job(BaseModel):
     completed_at: Annotated[
         AwareDatetime | None, Field(description="When it ended, whichever way.")
     ]
+    progress: Annotated[
+        JobProgress | None, Field(description="How far it is, from its first step to its end.")
+    ]
+    failure_reason: Annotated[str | None, Field(description="Why it failed.")]
     logs: Annotated[list[JobLog] | None, Field(description="Left out unless loaded.")] = None
 
 
@@ -2152,7 +2193,19 @@ class SchedulerConfig(BaseModel):
         extra="forbid",
     )
     id: str
-    interval_secs: Annotated[int, Field(description="Seconds between scans.", ge=1, le=2147483647)]
+    interval_secs: Annotated[
+        int,
+        Field(
+            description="Seconds between scans, where there is no cron expression.",
+            ge=1,
+            le=2147483647,
+        ),
+    ]
+    cron: Annotated[str | None, Field(description="When to scan; goes before the interval.")]
+    timezone: Annotated[
+        str, Field(description="The time zone in which the cron expression is meant.")
+    ]
+    next_run_at: AwareDatetime
     excluded_libraries: Annotated[list[Library], Field(description="Libraries that are left out.")]
 
 

@@ -66,9 +66,8 @@ def open_installation(settings: Settings) -> Iterator[Installation]:
             settings.config_dir, None if database.is_sqlite else settings.database_url
         )
         bell = Bell()
-        worker = Worker(
-            database, queue, inspectors, WorkerLock(settings.config_dir / "worker.lock")
-        )
+        lock = WorkerLock(settings.config_dir / "worker.lock")
+        worker = Worker(database, queue, inspectors, lock, settings.max_concurrent_jobs)
         stack.callback(worker.stop)
         database.on_commit(bell.ring)
         yield Installation(settings, database, worker, inspectors, bell)

@@ -141,6 +141,12 @@ class Settings(BaseSettings):
         default=None, description="Password of the owner made on first start.", repr=False
     )
     run_worker: bool = Field(default=True, description="Run background jobs in the server process.")
+    max_concurrent_jobs: int = Field(
+        default=2,
+        ge=1,
+        le=32,
+        description="Background jobs at once in one process; a library is scanned once at a time.",
+    )
     validate_responses: bool = Field(
         default=False, description="Check every answer against the contract."
     )

@@ -93,7 +93,7 @@ def test_progress_adds_up(
     for one in updates:
         assert one.keys() == {
             *("__typename", "id", "status", "message", "completed_tasks", "remaining_tasks"),
-            *("completed_subtasks", "total_subtasks"),
+            *("completed_subtasks", "total_subtasks", "rate", "seconds_left", "current_file"),
         }
     counted = [one for one in updates if one["completed_tasks"] is not None]
     assert [(one["completed_tasks"], one["remaining_tasks"]) for one in counted][-1] == (4, 0)

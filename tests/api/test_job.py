@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,8 @@ OPERATIONS: dict[str, Callable[[Api], object]] = {
     "get_by_id": lambda api: api.job.get_by_id(NOTHING),
     "delete": lambda api: api.job.delete(NOTHING),
     "cancel": lambda api: api.job.cancel(NOTHING),
+    "pause": lambda api: api.job.pause(NOTHING),
+    "resume": lambda api: api.job.resume(NOTHING),
 }
 each_operation = pytest.mark.parametrize("act", OPERATIONS.values(), ids=OPERATIONS)
 
@@ -100,7 +102,7 @@ def test_managing_the_server_is_enough(make_user: MakeUser) -> None:
         manager.job.get_by_id(NOTHING)
 
 
-@pytest.mark.parametrize("name", ["get_by_id", "delete", "cancel"])
+@pytest.mark.parametrize("name", ["get_by_id", "delete", "cancel", "pause", "resume"])
 def test_a_job_that_is_not_there_is_not_found(owner: Api, name: str) -> None:
     with pytest.raises(NotFound):
         OPERATIONS[name](owner)
@@ -212,6 +214,7 @@ def test_a_scan_without_its_folder_fails_and_says_why(
     assert job.status == "FAILED"
     assert job.completed_at is not None
     assert [line.level for line in owner.job.get_by_id(job.id).logs] == ["ERROR"]
+    assert job.failure_reason == "There is no such library folder"
 
 
 @pytest.fixture(scope="module")
@@ -276,16 +279,26 @@ def test_a_waiting_job_is_cancelled_at_once(own: Api, idle: Any) -> None:
     assert own.library.scan(idle.library_id).job_id != id
 
 
-def test_a_running_scan_stops_when_it_is_cancelled(
-    owner: Api, add_library: AddLibrary, tmp_path: Path
-) -> None:
+@pytest.fixture
+def long(add_library: AddLibrary, tmp_path: Path) -> models.Library:
+    """A library whose scan takes a while: its comics have thousands of entries."""
     series = tmp_path / "books" / "Long"
     extra = {f"notes/{number}.txt": b"" for number in range(8000)}
     first = comic(series / "Long 0.cbz", 1, extra)
     for number in range(1, 96):
         os.link(first, series / f"Long {number}.cbz")
-    library = add_library(tmp_path / "books", is_scanned=False)
-    id = owner.library.scan(library.id).job_id
+    return add_library(tmp_path / "books", is_scanned=False)
+
+
+def make_short(library: models.Library) -> None:
+    """Leave one comic of the long library."""
+    for file in Path(library.path).rglob("*.cbz"):
+        if file.name != "Long 0.cbz":
+            file.unlink()
+
+
+def test_a_running_scan_stops_when_it_is_cancelled(owner: Api, long: models.Library) -> None:
+    id = owner.library.scan(long.id).job_id
     until(lambda: owner.job.get_by_id(id).status == "RUNNING")
 
     owner.job.cancel(id)
@@ -293,11 +306,100 @@ def test_a_running_scan_stops_when_it_is_cancelled(
     with pytest.raises(JobFailed) as failed:
         owner.job.wait(id, timeout=60)
     assert failed.value.job.status == "CANCELLED"
-    assert len(owner.library.get_media(library.id)) < 96
+    assert len(owner.library.get_media(long.id)) < 96
     # The next job is not held up.
-    for number in range(1, 96):
-        (series / f"Long {number}.cbz").unlink()
-    assert owner.job.wait(owner.library.scan(library.id).job_id).status == "COMPLETED"
+    make_short(long)
+    assert owner.job.wait(owner.library.scan(long.id).job_id).status == "COMPLETED"
+
+
+def test_a_running_scan_tells_how_far_it_is_rests_and_goes_on(
+    owner: Api, long: models.Library
+) -> None:
+    id = owner.library.scan(long.id).job_id
+    found: models.JobProgress | None = None
+
+    def is_reading() -> bool:
+        nonlocal found
+        found = owner.job.get_by_id(id).progress
+        return found is not None and bool(found.rate)
+
+    until(is_reading)
+    assert found is not None
+    assert (found.message, found.total) == ("Reading books", 96)
+    assert found.seconds_left is not None
+    # Relative to the library: nothing is told of where it lies.
+    assert str(found.current_file).startswith("Long/Long ")
+
+    owner.job.pause(id)
+
+    until(lambda: owner.job.get_by_id(id).status == "PAUSED")
+    resting = owner.job.get_by_id(id)
+    assert resting.progress is not None
+    assert (resting.progress.rate, resting.completed_at) == (None, None)
+    with pytest.raises(Conflict, match="paused already"):
+        owner.job.pause(id)
+    with pytest.raises(Conflict, match="has not ended"):
+        owner.job.delete(id)
+    read_before = len(owner.library.get_media(long.id))
+
+    owner.job.resume(id)
+
+    job = owner.job.wait(id, timeout=60)
+    assert job.output_data is not None
+    assert job.output_data.to_dict()["created_media"] == 96
+    assert job.ms_elapsed > resting.ms_elapsed > 0
+    assert job.progress is None
+    assert read_before <= len(owner.library.get_media(long.id)) == 96
+    with pytest.raises(Conflict, match="not paused"):
+        owner.job.resume(id)
+
+
+def test_a_library_is_scanned_once_at_a_time_and_others_beside_it(
+    owner: Api, long: models.Library, shared: models.Library
+) -> None:
+    first = owner.library.scan(long.id).job_id
+    until(lambda: owner.job.get_by_id(first).status == "RUNNING")
+
+    again = owner.library.scan(long.id).job_id
+    owner.job.wait(owner.library.scan(shared.id).job_id, timeout=60)
+
+    # The other library did not wait; the second scan of the first one does.
+    assert owner.job.get_by_id(first).status == "RUNNING"
+    assert owner.job.get_by_id(again).status == "QUEUED"
+    make_short(long)
+    owner.job.cancel(first)
+    assert owner.job.wait(again, timeout=60).status == "COMPLETED"
+
+
+def test_a_waiting_job_rests_also_when_the_server_starts_again(
+    own: Api, idle: Any, prepared: Any
+) -> None:
+    id = own.library.scan(idle.library_id).job_id
+    own.job.pause(id)
+    assert own.job.get_by_id(id).status == "PAUSED"
+    ended = add_job(idle, JobKind.SERIES_SCAN, JobStatus.FAILED)
+    with pytest.raises(Conflict, match="ended already"):
+        own.job.pause(ended)
+    settings = idle.installation.settings.model_copy(update={"run_worker": True})
+
+    with servers.serving(settings, prepared) as restarted, restarted.api(OWNER) as api:
+        api.job.wait(api.media.analyze(api.media.get()[0].id).job_id, timeout=30)
+        assert api.job.get_by_id(id).status == "PAUSED"
+
+        api.job.resume(id)
+
+        assert api.job.wait(id, timeout=30).status == "COMPLETED"
+
+
+def test_a_paused_job_can_be_cancelled(own: Api, idle: Any) -> None:
+    id = own.library.scan(idle.library_id).job_id
+    own.job.pause(id)
+
+    own.job.cancel(id)
+
+    assert own.job.get_by_id(id).status == "CANCELLED"
+    with pytest.raises(Conflict, match="not paused"):
+        own.job.resume(id)
 
 
 def test_a_job_left_running_by_a_crash_can_be_cancelled(own: Api, idle: Any) -> None:
@@ -375,6 +477,14 @@ def test_there_is_no_schedule_until_somebody_makes_one(own: Api, idle: Any) -> N
         {"excluded_library_ids": [NOTHING]},
         {"excluded_library_ids": "all"},
         {"every": 60},
+        {"cron": "0 3 * *"},
+        {"cron": "0 0 3 * * *"},
+        {"cron": "61 3 * * *"},
+        {"cron": "0 0 30 2 *"},
+        {"cron": "@daily ever ever ever ever"},
+        {"cron": "0 3 * * *", "timezone": "Europe/Atlantis"},
+        {"cron": "0 3 * * *", "timezone": "../zone"},
+        {"cron": "0 3 * * *", "interval_secs": 60},
     ],
     ids=str,
 )
@@ -385,6 +495,30 @@ def test_a_schedule_that_cannot_be_is_refused(http: Http, owner: Api, body: Any)
     assert answer.headers["content-type"] == "application/problem+json"
     with pytest.raises(NotFound):
         owner.job.get_scheduler_config()
+
+
+def test_scans_start_by_a_cron_expression_in_a_time_zone(own: Api) -> None:
+    own.job.update_scheduler_config(interval_secs=3600)
+
+    made = own.job.update_scheduler_config(cron="30 3 * * MON-FRI", timezone="Asia/Tokyo")
+
+    assert made is not None
+    assert (made.cron, made.timezone, made.interval_secs) == (
+        "30 3 * * MON-FRI",
+        "Asia/Tokyo",
+        3600,
+    )
+    # Half past three in Tokyo, which knows no summer time.
+    assert made.next_run_at.astimezone(UTC).strftime("%H:%M") == "18:30"
+    assert made.next_run_at > datetime.now(UTC)
+    with pytest.raises(Invalid, match="cron expression is not valid: Bad hour"):
+        own.job.update_scheduler_config(cron="0 25 * * *")
+    assert own.job.get_scheduler_config().to_dict() == made.to_dict()
+
+    by_interval = own.job.update_scheduler_config(interval_secs=60)
+
+    assert by_interval is not None
+    assert (by_interval.cron, by_interval.interval_secs) == (None, 60)
 
 
 def test_a_schedule_forgets_libraries_that_are_deleted(own: Api, idle: Any) -> None:

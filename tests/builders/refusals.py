@@ -141,6 +141,22 @@ REFUSALS = {
         sample='POST /api/v1/jobs/scheduler-config {"excluded_library_ids": ["none"]}',
     ),
     Refusal(
+        "cron expression",
+        r"job\.update_scheduler_config",
+        400,
+        "^The cron expression|^A schedule has an interval or a cron expression, not both",
+        "Which days there are, and that one field rules out another, is more than a pattern says.",
+        sample='POST /api/v1/jobs/scheduler-config {"cron": "0 0 30 2 *"}',
+    ),
+    Refusal(
+        "time zone",
+        r"job\.update_scheduler_config",
+        400,
+        "There is no such time zone",
+        "Which zones there are changes every year.",
+        sample='POST /api/v1/jobs/scheduler-config {"timezone": "Europe/Atlantis"}',
+    ),
+    Refusal(
         "path of a library",
         r"library\.(create|update)",
         400,

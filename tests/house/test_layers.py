@@ -45,6 +45,10 @@ PLANTED = {
         "server/stump_server/services/scan.py",
         "import huey",
     ),
+    "cron expressions are read in services": (
+        "server/stump_server/worker/loop.py",
+        "import cronsim",
+    ),
     "secrets are made and judged in services": (
         "server/stump_server/web/security.py",
         "import jwt",

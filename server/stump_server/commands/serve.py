@@ -21,7 +21,7 @@ from stump_server.commands import library as libraries
 from stump_server.commands import logs
 from stump_server.commands.account import ask_password
 from stump_server.commands.security import warn_of_weakness
-from stump_server.commands.terminal import complain, is_interactive, out
+from stump_server.commands.terminal import complain, follow_all, is_interactive, out
 from stump_server.domain.jobs import ScanOptions
 from stump_server.settings import Settings
 
@@ -89,6 +89,8 @@ def work() -> None:
     with open_installation(settings) as installation:
         installation.worker.start()
         out.print("Working; stop with Ctrl-C.")
+        if out.is_terminal:
+            follow_all(installation, stop.wait)
         stop.wait()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich.console import Console
 from rich.progress import (
@@ -12,10 +12,11 @@ from rich.progress import (
     MofNCompleteColumn,
     Progress,
     SpinnerColumn,
+    TaskID,
     TextColumn,
     TimeRemainingColumn,
 )
-from rich.table import Table
+from rich.table import Column, Table
 
 from stump_server.app import Installation
 from stump_server.domain.jobs import ENDED, Job, JobStatus, LogLevel
@@ -52,34 +53,61 @@ def is_interactive() -> bool:
 
 def follow(installation: Installation, job_id: str) -> Job:
     """Show how a job goes on until it has ended."""
-    with Progress(
+    with _bars() as bars:
+        bar = bars.add_task("Waiting", total=None, rate="", file="")
+        while True:
+            with installation.database.work() as work:
+                job = work.jobs.fetch(job_id)
+            _show(bars, bar, job)
+            if job.status in ENDED:
+                return job
+            time.sleep(_POLL_SECONDS)
+
+
+def follow_all(installation: Installation, is_over: Callable[[float], bool]) -> None:
+    """Show how all running jobs go on, each on a line of its own, until it is over."""
+    shown: dict[str, TaskID] = {}
+    with _bars() as bars:
+        while not is_over(_POLL_SECONDS):
+            with installation.database.work() as work:
+                running = {job.id: job for job in work.jobs.with_status(JobStatus.RUNNING)}
+            for id in shown.keys() - running.keys():
+                bars.remove_task(shown.pop(id))
+            for id, job in running.items():
+                if id not in shown:
+                    shown[id] = bars.add_task(job.kind.value, total=None, rate="", file="")
+                _show(bars, shown[id], job)
+
+
+def _bars() -> Progress:
+    rest_of_line = Column(ratio=1, no_wrap=True, overflow="ellipsis")
+    return Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
         TimeRemainingColumn(),
+        TextColumn("{task.fields[file]}", markup=False, table_column=rest_of_line),
         console=out,
         transient=True,
-    ) as progress:
-        shown = progress.add_task("Waiting", total=None, rate="")
-        last_event, began = 0, time.monotonic()
-        while True:
-            with installation.database.work() as work:
-                job = work.jobs.fetch(job_id)
-                news = work.events.of_job(job_id, last_event)
-            for event in news:
-                last_event = event.id
-                update = event.payload
-                done, left = update["completed_tasks"], update["remaining_tasks"]
-                if update["message"]:
-                    progress.update(shown, description=update["message"])
-                if done is not None and left is not None:
-                    rate = f"{done / max(time.monotonic() - began, 0.001):.0f}/s"
-                    progress.update(shown, completed=done, total=done + left, rate=rate)
-            if job.status in ENDED:
-                return job
-            time.sleep(_POLL_SECONDS)
+        expand=True,
+    )
+
+
+def _show(bars: Progress, bar: TaskID, job: Job) -> None:
+    """Bring one line up to date."""
+    if job.status is JobStatus.PAUSED:
+        bars.update(bar, description="Paused", rate="", file="")
+    elif (at := job.progress) is not None:
+        bars.update(
+            bar,
+            description=at.message,
+            completed=at.done or 0,
+            total=at.total,
+            rate="" if at.rate is None else f"{at.rate:.0f}/s",
+            file=at.current_file or "",
+        )
 
 
 def summarise_scan(installation: Installation, job: Job, seconds: float) -> None:

@@ -33,7 +33,7 @@ def delete_all(user: Viewer) -> None:
 def get_scheduler_config(user: Viewer) -> dict[str, Any] | None:
     """When libraries are scanned by themselves."""
     with door.work() as work:
-        found = services.job.get_schedule(work, user)
+        found = services.schedule.get(work, user)
     return shapes.job.schedule(found)
 
 
@@ -41,14 +41,8 @@ def update_scheduler_config(
     body: models.SchedulerConfigUpdate, user: Viewer
 ) -> dict[str, Any] | None:
     """Change when libraries are scanned."""
-    excluded = body.excluded_library_ids
     with door.work() as work:
-        changed = services.job.update_schedule(
-            work,
-            user,
-            body.interval_secs,
-            None if excluded is None else [str(id) for id in excluded],
-        )
+        changed = services.schedule.update(work, user, shapes.job.schedule_changes(body))
     return shapes.job.schedule(changed)
 
 
@@ -69,3 +63,15 @@ def cancel(id: str, user: Viewer) -> None:
     """Stop a job."""
     with door.work() as work:
         services.job.cancel(work, user, id)
+
+
+def pause(id: str, user: Viewer) -> None:
+    """Let a job rest."""
+    with door.work() as work:
+        services.job.pause(work, user, id)
+
+
+def resume(id: str, user: Viewer) -> None:
+    """Let a paused job go on."""
+    with door.work() as work:
+        services.job.resume(work, user, id)

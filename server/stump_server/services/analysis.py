@@ -10,7 +10,7 @@ from functools import partial
 from stump_server import formats, imaging
 from stump_server.domain.book import BookFormat, Inspection, Wanted
 from stump_server.domain.errors import Fault, NotFound, UnreadableBook
-from stump_server.domain.jobs import LogLevel
+from stump_server.domain.jobs import LogLevel, Progress
 from stump_server.domain.media import PageDimension
 from stump_server.services.ahead import in_batches
 from stump_server.services.report import Report
@@ -18,6 +18,7 @@ from stump_server.storage import BookFile, OpenWork
 
 COUNTERS = ("page_counts_analyzed", "image_dimensions_analyzed", "media_updated")
 _BATCH = 8
+_MEASURING = "Measuring pages"
 _NOT_MEASURABLE = PageDimension(0, 0)
 
 
@@ -51,15 +52,19 @@ def analyze(
         ids = one or work.media.ids_where(library_id=library_id, series_id=series_id)
         measured = work.media.measured(ids) if report.earlier else frozenset()
         at_a_time = work.policy.thumbnails_at_a_time
+        roots = dict(work.libraries.paths())
     report.count(**{name: report.earlier.get(name, 0) for name in COUNTERS})
     waiting = [id for id in ids if id not in measured]
     done = len(ids) - len(waiting)
+    report.say(_MEASURING, progress=Progress(done=done, total=len(ids)))
     with in_batches(waiting, _BATCH, at_a_time, partial(_begin, open_work)) as batches:
         for batch in batches:
             for book, measuring in batch:
                 _end(open_work, report, book, measuring)
                 done += 1
-                report.say("Measuring pages", done=done, total=len(ids))
+                report.root = roots.get(book.library_id, "")
+                progress = Progress(done=done, total=len(ids), current_file=book.path)
+                report.say(_MEASURING, progress=progress)
 
 
 def _begin(open_work: OpenWork, threads: ThreadPoolExecutor, ids: Sequence[str]) -> _Measuring:

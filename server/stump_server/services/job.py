@@ -1,29 +1,42 @@
-"""Background jobs: asking for them, looking at them, stopping them, and when they start alone."""
+"""Background jobs: asking for them, looking at them, stopping them, letting them rest."""
 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
 
 from stump_server.domain.access import Permission, Viewer
-from stump_server.domain.errors import Conflict, Invalid, NotFound
-from stump_server.domain.filters import LibraryFilter
-from stump_server.domain.jobs import ENDED, Job, JobKind, ScanOptions, Schedule
+from stump_server.domain.errors import Conflict
+from stump_server.domain.jobs import (
+    ENDED,
+    Job,
+    JobKind,
+    JobStatus,
+    Priority,
+    Progress,
+    ScanOptions,
+)
 from stump_server.domain.library import Library
 from stump_server.domain.media import Series
-from stump_server.domain.page import Everything, Order, Page, PageRequest
+from stump_server.domain.page import Order, Page, PageRequest
+from stump_server.services import report
 from stump_server.storage import Work
+from stump_server.storage.event import OWNER
 
-_DEFAULT_INTERVAL_SECONDS = 86_400
 
-
-def request_library_scan(work: Work, library: Library, options: ScanOptions) -> str:
+def request_library_scan(
+    work: Work,
+    library: Library,
+    options: ScanOptions,
+    priority: Priority = Priority.ASKED_FOR,
+) -> str:
     """Queue a scan of a library; one that waits with the same options is not queued twice."""
     return work.jobs.add(
         JobKind.LIBRARY_SCAN,
         description=library.path,
         subject=f"{library.id}:{_spelled(options)}",
         arguments={"library_id": library.id, "options": dataclasses.asdict(options)},
+        priority=priority,
+        alone_in=library.id,
     )
 
 
@@ -34,6 +47,8 @@ def request_series_scan(work: Work, series: Series, options: ScanOptions) -> str
         description=series.path,
         subject=f"{series.id}:{_spelled(options)}",
         arguments={"series_id": series.id, "options": dataclasses.asdict(options)},
+        priority=Priority.SMALL,
+        alone_in=series.library_id,
     )
 
 
@@ -76,55 +91,39 @@ def delete_all(work: Work, viewer: Viewer) -> None:
 def cancel(work: Work, viewer: Viewer, id: str) -> None:
     """Stop a job at its next step, a waiting one at once. Raises NotFound or Conflict."""
     viewer.require(Permission.SERVER_MANAGE)
-    if work.jobs.fetch(id).status in ENDED:
+    job = work.jobs.fetch(id)
+    if job.status in ENDED:
         raise Conflict("The job has ended already")
     work.jobs.request_cancel(id)
+    if job.status is not JobStatus.RUNNING:
+        _tell(work, id, JobStatus.CANCELLED, "Job cancelled")
 
 
-def get_schedule(work: Work, viewer: Viewer) -> tuple[Schedule, tuple[Library, ...]]:
-    """When libraries are scanned by themselves, and the libraries left out. Raises NotFound."""
+def pause(work: Work, viewer: Viewer, id: str) -> None:
+    """Let a job rest at its next step, a waiting one at once. Raises NotFound or Conflict."""
     viewer.require(Permission.SERVER_MANAGE)
-    schedule = work.jobs.find_schedule()
-    if schedule is None:
-        raise NotFound("schedule")
-    return schedule, _excluded(work, viewer, schedule)
+    job = work.jobs.fetch(id)
+    if job.status in ENDED:
+        raise Conflict("The job has ended already")
+    if job.status is JobStatus.PAUSED:
+        raise Conflict("The job is paused already")
+    work.jobs.request_pause(id)
+    if job.status is JobStatus.QUEUED:
+        _tell(work, id, JobStatus.PAUSED, "Job paused")
 
 
-def _excluded(work: Work, viewer: Viewer, schedule: Schedule) -> tuple[Library, ...]:
-    if not schedule.excluded_library_ids:
-        return ()
-    wanted = LibraryFilter(id=schedule.excluded_library_ids)
-    return work.libraries.get(viewer, wanted, Everything(), Order()).items
-
-
-def update_schedule(
-    work: Work,
-    viewer: Viewer,
-    interval_secs: int | None,
-    excluded_library_ids: Sequence[str] | None,
-) -> tuple[Schedule, tuple[Library, ...]] | None:
-    """Change the schedule; with neither value it is removed. Raises Invalid for no library."""
+def resume(work: Work, viewer: Viewer, id: str) -> None:
+    """Let a paused job go on from its place. Raises NotFound or Conflict."""
     viewer.require(Permission.SERVER_MANAGE)
-    if interval_secs is None and excluded_library_ids is None:
-        work.jobs.remove_schedule()
-        return None
-    before = work.jobs.find_schedule()
-    kept = before.excluded_library_ids if before else ()
-    excluded = kept if excluded_library_ids is None else tuple(dict.fromkeys(excluded_library_ids))
-    known = {id for id, _ in work.libraries.paths()}
-    if excluded_library_ids is not None and not known.issuperset(excluded):
-        raise Invalid("One of the libraries does not exist", pointer="/excluded_library_ids")
-    interval = interval_secs or (before.interval_secs if before else _DEFAULT_INTERVAL_SECONDS)
-    schedule = work.jobs.save_schedule(interval, excluded)
-    return schedule, _excluded(work, viewer, schedule)
+    job = work.jobs.fetch(id)
+    is_about_to_rest = job.status is JobStatus.RUNNING and job.is_pause_requested
+    if job.status is not JobStatus.PAUSED and not is_about_to_rest:
+        raise Conflict("The job is not paused")
+    work.jobs.resume(id)
+    if job.status is JobStatus.PAUSED:
+        _tell(work, id, JobStatus.QUEUED, "Job resumed")
 
 
-def queue_due_scans(work: Work) -> int:
-    """Queue the scans of the schedule if it is time; tells how many."""
-    schedule = work.jobs.take_due_schedule()
-    if schedule is None:
-        return 0
-    due = [one for one in work.libraries.all() if one.id not in schedule.excluded_library_ids]
-    for library in due:
-        request_library_scan(work, library, ScanOptions())
-    return len(due)
+def _tell(work: Work, id: str, status: JobStatus, message: str) -> None:
+    """Tell what happened to a job that is in nobody's hands."""
+    work.events.add(report.job_update(id, status, message, Progress()), audience=OWNER)

@@ -278,4 +278,5 @@ def analyze(work: Work, viewer: Viewer, id: str) -> str:
         description=f"Analyze library {library.name}",
         subject=id,
         arguments={"library_id": id},
+        alone_in=f"analysis:{id}",
     )

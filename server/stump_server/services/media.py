@@ -14,7 +14,7 @@ from stump_server.domain.book import BookFormat, PageImage, Wanted
 from stump_server.domain.errors import Fault, Invalid, NotFound, UnreadableBook
 from stump_server.domain.filters import MediaFilter
 from stump_server.domain.image import ORIGINAL, Rendition
-from stump_server.domain.jobs import JobKind
+from stump_server.domain.jobs import JobKind, Priority
 from stump_server.domain.media import Media, MediaMetadata, PageDimension
 from stump_server.domain.media_type import IMAGE_EXTENSIONS, extension
 from stump_server.domain.page import Order, Page, PageRequest
@@ -287,4 +287,6 @@ def analyze(work: Work, viewer: Viewer, id: str) -> str:
         description=f"Analyze {book.name}",
         subject=id,
         arguments={"media_id": id},
+        priority=Priority.SMALL,
+        alone_in=f"analysis:{book.library_id}",
     )

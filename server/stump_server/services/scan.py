@@ -13,7 +13,7 @@ from uuid import uuid4
 from stump_server import formats
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.errors import NotFound
-from stump_server.domain.jobs import LogLevel, ScanOptions
+from stump_server.domain.jobs import LogLevel, Priority, Progress, ScanOptions
 from stump_server.domain.library import FileStatus, Library, LibraryPattern
 from stump_server.domain.scan import (
     FoundFile,
@@ -34,6 +34,7 @@ from stump_server.storage.scan import InspectedBook, KnownSeries
 T = TypeVar("T")
 
 _BATCH = 250
+_LOOKING = "Looking for books"
 _READING = "Reading books"
 # Formats that carry their own description, which is read whatever the library says.
 _DESCRIBED = (".epub", ".pdf")
@@ -94,6 +95,7 @@ def scan_library(
     _begin_to_count(report, LIBRARY_COUNTERS, options)
     with open_work() as work:
         library = work.libraries.fetch_any(library_id)
+    report.root = library.path
     scan = Scan(open_work, inspectors, report, library, options)
     found, unreadable = _look(scan, library.path)
     plan = _plan_library(scan, found, unreadable)
@@ -129,6 +131,7 @@ def scan_series(
         series = work.series.fetch_any(series_id)
         library = work.libraries.fetch_any(series.library_id)
         known = work.scans.known_files([series_id]).get(series_id, [])
+    report.root = library.path
     scan = Scan(open_work, inspectors, report, library, options)
     files = _files_of_series(scan, series_id, series.path, known)
     plan = Plan()
@@ -161,7 +164,7 @@ def _files_of_series(
 def _look(scan: Scan, root: str) -> tuple[list[FoundSeries], list[str]]:
     """Walk the library. Raises NotFound after noting that everything is missing."""
     config = scan.library.config
-    scan.report.say("Looking for books")
+    scan.report.say(_LOOKING)
     try:
         looked = walk(root, config.library_pattern, Ignore(config.ignore_rules))
     except NotFound:
@@ -171,7 +174,8 @@ def _look(scan: Scan, root: str) -> tuple[list[FoundSeries], list[str]]:
     for series in looked:
         found.append(series)
         if len(found) % 100 == 0:
-            scan.report.say("Looking for books")
+            progress = Progress(done=len(found), current_file=series.path)
+            scan.report.say(_LOOKING, progress=progress)
     if looked.is_empty and _note_away(scan):
         raise NotFound("library folder", root)
     for folder in looked.unreadable:
@@ -323,6 +327,7 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
     _settle(scan, plan)
     total = len(plan.visits) + len(plan.refreshes)
     done = 0
+    scan.report.say(_READING, progress=Progress(done=done, total=total))
     for batch in _batches(_inspected(scan, plan.visits, 0, total)):
         done += len(batch)
         _write(scan, batch, done, total)
@@ -359,7 +364,8 @@ def _inspected(
         for inspection in scan.inspectors.inspect_many(list(by_path), wanted):
             done += 1
             # Books may be slow: the job shows that it lives, and sees whether it is to stop.
-            scan.report.say(_READING, done=done, total=total)
+            progress = Progress(done=done, total=total, current_file=inspection.path)
+            scan.report.say(_READING, progress=progress)
             yield by_path[inspection.path], wanted, inspection
 
 
@@ -413,7 +419,8 @@ def _tell(
             scan.report.log(LogLevel.WARN, warning, inspection.path)
     for series_id, count in by_series.items():
         scan.report.news("CreatedOrUpdatedManyMedia", count=count, series_id=series_id)
-    scan.report.note(_READING, done=done, total=total)
+    progress = Progress(done=done, total=total, current_file=batch[-1][2].path)
+    scan.report.note(_READING, progress=progress)
 
 
 def _queue_thumbnails(scan: Scan, work: Work) -> None:
@@ -421,7 +428,7 @@ def _queue_thumbnails(scan: Scan, work: Work) -> None:
     output = scan.report.output
     has_news = output["created_media"] or output["updated_media"]
     if config.thumbnail_config is not None and has_news:
-        thumbnail_job.queue(work, scan.library, Making(config.thumbnail_config))
+        thumbnail_job.queue(work, scan.library, Making(config.thumbnail_config), Priority.FOLLOW_UP)
 
 
 def _batches(things: Iterable[T]) -> Iterator[list[T]]:

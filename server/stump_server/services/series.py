@@ -9,7 +9,7 @@ from datetime import datetime
 from stump_server.domain import progress
 from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.filters import LibraryFilter, MediaFilter, SeriesFilter
-from stump_server.domain.jobs import JobKind, ScanOptions
+from stump_server.domain.jobs import JobKind, Priority, ScanOptions
 from stump_server.domain.media import Media, Series
 from stump_server.domain.page import Everything, Order, Page, PageRequest
 from stump_server.services import job
@@ -133,6 +133,8 @@ def analyze(work: Work, viewer: Viewer, id: str) -> str:
         description=f"Analyze series {series.name}",
         subject=id,
         arguments={"series_id": id},
+        priority=Priority.SMALL,
+        alone_in=f"analysis:{series.library_id}",
     )
 
 

@@ -20,7 +20,7 @@ from stump_server.domain.errors import (
     UnreadableBook,
 )
 from stump_server.domain.image import ORIGINAL, Rendition
-from stump_server.domain.jobs import LogLevel
+from stump_server.domain.jobs import LogLevel, Progress
 from stump_server.domain.library import ImageFormat, ImageOptions, Library
 from stump_server.domain.thumbnail import Making
 from stump_server.services import media, rendition, thumbnail_job
@@ -32,6 +32,7 @@ from stump_server.storage import BookFile, Files, OpenWork, StoredImage, Work
 COUNTERS = ("visited_files", "skipped_files", "generated_thumbnails", "removed_thumbnails")
 _BATCH = 32
 _FRESH_SECONDS = 3600
+_MAKING = "Making thumbnails"
 _MEDIA_TYPES = {"jpg": "image/jpeg", "svg": "image/svg+xml"}
 
 
@@ -278,14 +279,17 @@ def generate(open_work: OpenWork, report: Report, library_id: str, making: Makin
     """Make the thumbnails of a library's books that are due, several at a time."""
     report.count(**dict.fromkeys(COUNTERS, 0))
     with open_work() as work:
+        report.root = work.libraries.fetch_any(library_id).path
         ids = work.media.ids_where(library_id=library_id)
         at_a_time = work.policy.thumbnails_at_a_time
-    done = 0
-    with in_batches(ids, _BATCH, at_a_time, partial(_begin, open_work, making)) as batches:
+    left = report.remaining(ids)
+    done = len(ids) - len(left)
+    report.say(_MAKING, progress=Progress(done=done, total=len(ids)))
+    with in_batches(left, _BATCH, at_a_time, partial(_begin, open_work, making)) as batches:
         for batch in batches:
             _end(open_work, report, batch)
-            done += batch.visited
-            report.say("Making thumbnails", done=done, total=len(ids))
+            done += len(batch.ids)
+            report.say(_MAKING, progress=batch.progress(done, len(ids)))
     _sweep(open_work, report)
 
 
@@ -294,8 +298,13 @@ class _Batch:
     """Books that are looked at together, and the work on those whose thumbnails are due."""
 
     files: Files
-    visited: int
+    ids: Sequence[str]
     due: Sequence[tuple[BookFile, str, Future[StoredImage | str]]]
+
+    def progress(self, done: int, total: int) -> Progress:
+        """How far the job is once this batch is written down."""
+        file = self.due[-1][0].path if self.due else None
+        return Progress(done=done, total=total, current_file=file, place=self.ids[-1])
 
 
 def _begin(
@@ -311,7 +320,7 @@ def _begin(
         if making.is_due(sources.get(book.id), wanted, exists=exists):
             made = threads.submit(_make, files, book, making.options)
             due.append((book, wanted, made))
-    return _Batch(files, len(ids), due)
+    return _Batch(files, ids, due)
 
 
 def _end(open_work: OpenWork, report: Report, batch: _Batch) -> None:
@@ -325,8 +334,8 @@ def _end(open_work: OpenWork, report: Report, batch: _Batch) -> None:
             sources[book.id] = source
             images.append(found)
     report.count(
-        visited_files=batch.visited,
-        skipped_files=batch.visited - len(batch.due),
+        visited_files=len(batch.ids),
+        skipped_files=len(batch.ids) - len(batch.due),
         generated_thumbnails=len(sources),
     )
     if sources:

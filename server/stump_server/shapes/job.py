@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from stump_server.domain.jobs import ENDED, Job, JobLog, Schedule
+from stump_generated import models
+
+from stump_server.domain.jobs import ENDED, Job, JobLog, JobStatus, Schedule, ScheduleChanges
 from stump_server.domain.library import Library
 from stump_server.shapes import library
 
@@ -20,10 +22,27 @@ def one(job: Job) -> dict[str, Any]:
         "ms_elapsed": job.ms_elapsed,
         "created_at": job.created_at,
         "completed_at": job.completed_at,
+        "progress": _progress(job),
+        "failure_reason": job.failure_reason,
     }
     if job.logs is not None:
         shaped["logs"] = [_log(line) for line in job.logs]
     return shaped
+
+
+def _progress(job: Job) -> dict[str, Any] | None:
+    """How far a job is, until it has ended; where it rests nothing goes on at any rate."""
+    if job.progress is None or job.status in ENDED:
+        return None
+    is_running = job.status is JobStatus.RUNNING
+    return {
+        "message": job.progress.message,
+        "done": job.progress.done,
+        "total": job.progress.total,
+        "rate": job.progress.rate if is_running else None,
+        "seconds_left": job.progress.seconds_left if is_running else None,
+        "current_file": job.progress.current_file if is_running else None,
+    }
 
 
 def _log(line: JobLog) -> dict[str, Any]:
@@ -50,5 +69,19 @@ def schedule(found: tuple[Schedule, tuple[Library, ...]] | None) -> dict[str, An
     return {
         "id": when.id,
         "interval_secs": when.interval_secs,
+        "cron": when.cron,
+        "timezone": when.timezone,
+        "next_run_at": when.next_run_at,
         "excluded_libraries": [library.one(one) for one in excluded],
     }
+
+
+def schedule_changes(body: models.SchedulerConfigUpdate) -> ScheduleChanges:
+    """What is to be different."""
+    excluded = body.excluded_library_ids
+    return ScheduleChanges(
+        interval_secs=body.interval_secs,
+        cron=body.cron,
+        timezone=body.timezone,
+        excluded_library_ids=None if excluded is None else tuple(str(id) for id in excluded),
+    )

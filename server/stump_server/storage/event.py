@@ -70,20 +70,6 @@ class EventRows:
         rows = self.connection.execute(query)
         return tuple(Event(row.id, row.payload, row.created_at, row.audience) for row in rows)
 
-    def of_job(self, job_id: str, id: int) -> tuple[Event, ...]:
-        """The progress of one job behind an id, oldest first."""
-        query = (
-            select(events)
-            .where(
-                events.c.id > id,
-                events.c.payload["__typename"].as_string() == "JobUpdate",
-                events.c.payload["id"].as_string() == job_id,
-            )
-            .order_by(events.c.id)
-        )
-        rows = self.connection.execute(query)
-        return tuple(Event(row.id, row.payload, row.created_at, row.audience) for row in rows)
-
     def remove_before(self, moment: datetime) -> int:
         """Forget events older than a moment; tells how many."""
         return self.connection.execute(delete(events).where(events.c.created_at < moment)).rowcount

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from stump_server.domain.errors import NotFound
-from stump_server.domain.jobs import ENDED, Job, JobKind, JobLog, JobStatus, LogLevel, Schedule
+from stump_server.domain.jobs import (
+    ENDED,
+    Job,
+    JobKind,
+    JobLog,
+    JobStatus,
+    LogLevel,
+    Priority,
+    Progress,
+    Schedule,
+)
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.storage.paging import fetch_page, listing, sorting
 from stump_server.storage.tables import job_logs, jobs, schedules
@@ -38,6 +48,20 @@ def to_job(row: Row[Any]) -> Job:
         started_at=row.started_at,
         completed_at=row.completed_at,
         is_cancel_requested=row.is_cancel_requested,
+        is_pause_requested=row.is_pause_requested,
+        progress=None if row.progress is None else Progress(**row.progress),
+        failure_reason=row.failure_reason,
+    )
+
+
+def _to_schedule(row: Row[Any]) -> Schedule:
+    return Schedule(
+        row.id,
+        row.interval_secs,
+        tuple(row.excluded_library_ids),
+        row.cron,
+        row.timezone,
+        row.next_run_at,
     )
 
 
@@ -67,12 +91,16 @@ class JobRows:
         description: str | None = None,
         subject: str | None = None,
         arguments: dict[str, Any] | None = None,
+        priority: Priority = Priority.ASKED_FOR,
+        alone_in: str | None = None,
     ) -> str:
         """Enqueue a job, to run once this unit of work is committed; returns its id.
 
         A job of the same kind and subject that still waits does the same work: its id is returned.
+        Of the jobs that are `alone_in` the same thing only one runs at a time.
         """
         if subject is not None and (waiting := self._waiting(kind, subject)):
+            self._raise_priority(waiting, priority)
             return waiting
         id = str(uuid4())
         self.connection.execute(
@@ -86,10 +114,21 @@ class JobRows:
                 ms_elapsed=0,
                 created_at=self.now,
                 is_cancel_requested=False,
+                is_pause_requested=False,
+                priority=priority,
+                alone_in=alone_in,
             )
         )
         self.announce(id)
         return id
+
+    def _raise_priority(self, id: str, priority: Priority) -> None:
+        """What the clock asked for first and then somebody wants does not wait for the clock."""
+        self.connection.execute(
+            update(jobs)
+            .where(jobs.c.id == id, jobs.c.priority < priority)
+            .values(priority=priority)
+        )
 
     def _waiting(self, kind: JobKind, subject: str) -> str | None:
         return self.connection.scalar(
@@ -126,14 +165,41 @@ class JobRows:
         )
         return tuple(to_job(row) for row in self.connection.execute(query))
 
+    def next_id(self) -> str | None:
+        """The waiting job whose turn it is; None when there is none that could run now."""
+        busy = select(jobs.c.alone_in).where(
+            jobs.c.status == JobStatus.RUNNING, jobs.c.alone_in.is_not(None)
+        )
+        return self.connection.scalar(
+            select(jobs.c.id)
+            .where(
+                jobs.c.status == JobStatus.QUEUED,
+                or_(jobs.c.alone_in.is_(None), jobs.c.alone_in.not_in(busy)),
+            )
+            .order_by(jobs.c.priority.desc(), jobs.c.created_at, jobs.c.id)
+            .limit(1)
+        )
+
     def start(self, id: str) -> Job | None:
-        """Take a queued job for running; None when somebody else has it or it was cancelled."""
+        """Take a queued job for running; None when somebody else has it or it was cancelled.
+
+        Raises Conflict, at the end of the unit of work or before, when it has to be alone and
+        is not.
+        """
         taken = self.connection.execute(
             update(jobs)
             .where(jobs.c.id == id, jobs.c.status == JobStatus.QUEUED)
             .values(status=JobStatus.RUNNING, started_at=self.now, heartbeat_at=self.now)
         )
         return self.find(id) if taken.rowcount else None
+
+    def keep_alive(self, ids: Sequence[str]) -> None:
+        """Note a sign of life of running jobs."""
+        self.connection.execute(
+            update(jobs)
+            .where(jobs.c.id.in_(ids), jobs.c.status == JobStatus.RUNNING)
+            .values(heartbeat_at=self.now)
+        )
 
     def requeue_lost(self, silent_for: timedelta) -> tuple[str, ...]:
         """Queue running jobs whose worker has been silent for so long; returns their ids."""
@@ -156,36 +222,95 @@ class JobRows:
             .values(status=JobStatus.QUEUED, started_at=None)
         )
 
-    def save_progress(self, id: str, output: dict[str, Any]) -> bool:
-        """Note counts and a sign of life; tells whether the job is to be cancelled."""
+    def save_progress(
+        self, id: str, output: dict[str, Any], progress: Progress | None = None
+    ) -> JobStatus | None:
+        """Note counts, how far it is and a sign of life; tells what the job is to become.
+
+        CANCELLED or PAUSED when somebody asked for that, None when it may go on.
+        """
+        values: dict[str, Any] = {"output": output, "heartbeat_at": self.now}
+        if progress is not None:
+            values["progress"] = asdict(progress)
         row = self.connection.execute(
             update(jobs)
             .where(jobs.c.id == id)
-            .values(output=output, heartbeat_at=self.now)
-            .returning(jobs.c.is_cancel_requested)
+            .values(values)
+            .returning(jobs.c.is_cancel_requested, jobs.c.is_pause_requested)
         ).first()
-        return row is None or row.is_cancel_requested
+        if row is None or row.is_cancel_requested:
+            return JobStatus.CANCELLED
+        return JobStatus.PAUSED if row.is_pause_requested else None
 
     def finish(
-        self, id: str, status: JobStatus, output: dict[str, Any] | None, ms_elapsed: int
+        self,
+        id: str,
+        status: JobStatus,
+        output: dict[str, Any] | None,
+        ms_elapsed: int,
+        failure_reason: str | None = None,
     ) -> None:
         """Note how a job ended."""
         self.connection.execute(
             update(jobs)
             .where(jobs.c.id == id)
-            .values(status=status, output=output, ms_elapsed=ms_elapsed, completed_at=self.now)
+            .values(
+                status=status,
+                output=output,
+                ms_elapsed=ms_elapsed,
+                completed_at=self.now,
+                failure_reason=failure_reason,
+            )
         )
 
     def request_cancel(self, id: str) -> None:
-        """Ask a job to stop: a queued one is cancelled at once."""
+        """Ask a job to stop: one that waits or rests is cancelled at once."""
         self.connection.execute(
             update(jobs).where(jobs.c.id == id).values(is_cancel_requested=True)
         )
         self.connection.execute(
             update(jobs)
-            .where(jobs.c.id == id, jobs.c.status == JobStatus.QUEUED)
+            .where(jobs.c.id == id, jobs.c.status.in_((JobStatus.QUEUED, JobStatus.PAUSED)))
             .values(status=JobStatus.CANCELLED, completed_at=self.now)
         )
+
+    def request_pause(self, id: str) -> None:
+        """Ask a job to rest: one that waits does at once."""
+        self.connection.execute(update(jobs).where(jobs.c.id == id).values(is_pause_requested=True))
+        self.connection.execute(
+            update(jobs)
+            .where(jobs.c.id == id, jobs.c.status == JobStatus.QUEUED)
+            .values(status=JobStatus.PAUSED)
+        )
+
+    def rest(self, id: str, ms_elapsed: int) -> bool:
+        """Let a running job rest in its place, after it took so long.
+
+        Tells whether it does: somebody may have taken the wish back, or want it cancelled.
+        """
+        resting = self.connection.execute(
+            update(jobs)
+            .where(
+                jobs.c.id == id,
+                jobs.c.status == JobStatus.RUNNING,
+                jobs.c.is_pause_requested.is_(True),
+                jobs.c.is_cancel_requested.is_(False),
+            )
+            .values(status=JobStatus.PAUSED, started_at=None, ms_elapsed=ms_elapsed)
+        )
+        return bool(resting.rowcount)
+
+    def resume(self, id: str) -> None:
+        """Let a job that rests, or is about to, go on from its place."""
+        self.connection.execute(
+            update(jobs).where(jobs.c.id == id).values(is_pause_requested=False)
+        )
+        self.connection.execute(
+            update(jobs)
+            .where(jobs.c.id == id, jobs.c.status == JobStatus.PAUSED)
+            .values(status=JobStatus.QUEUED)
+        )
+        self.announce(id)
 
     def remove(self, id: str) -> None:
         """Remove the record of a job with its logs."""
@@ -224,40 +349,27 @@ class JobRows:
     def find_schedule(self) -> Schedule | None:
         """When libraries are scanned by themselves."""
         row = self.connection.execute(select(schedules)).first()
-        if row is None:
-            return None
-        return Schedule(row.id, row.interval_secs, tuple(row.excluded_library_ids))
+        return None if row is None else _to_schedule(row)
 
-    def save_schedule(self, interval_secs: int, excluded_library_ids: Sequence[str]) -> Schedule:
-        """Replace the schedule; the first run comes after one interval."""
+    def save_schedule(self, schedule: Schedule) -> None:
+        """Replace the schedule."""
         self.connection.execute(delete(schedules))
-        id = str(uuid4())
-        self.connection.execute(
-            insert(schedules).values(
-                id=id,
-                interval_secs=interval_secs,
-                excluded_library_ids=list(excluded_library_ids),
-                next_run_at=self.now + timedelta(seconds=interval_secs),
-            )
-        )
-        return Schedule(id, interval_secs, tuple(excluded_library_ids))
+        values = asdict(schedule) | {"excluded_library_ids": list(schedule.excluded_library_ids)}
+        self.connection.execute(insert(schedules).values(values))
 
     def remove_schedule(self) -> None:
         """Scan by request only."""
         self.connection.execute(delete(schedules))
 
-    def take_due_schedule(self) -> Schedule | None:
-        """The schedule if a run is due now; only one process gets it."""
-        row = self.connection.execute(
-            select(schedules).where(schedules.c.next_run_at <= self.now)
-        ).first()
-        if row is None:
-            return None
+    def take_due(self, schedule: Schedule, next_run_at: datetime) -> bool:
+        """Put the schedule off to its next run if one is due now; only one process may."""
         taken = self.connection.execute(
             update(schedules)
-            .where(schedules.c.id == row.id, schedules.c.next_run_at == row.next_run_at)
-            .values(next_run_at=self.now + timedelta(seconds=row.interval_secs))
+            .where(
+                schedules.c.id == schedule.id,
+                schedules.c.next_run_at == schedule.next_run_at,
+                schedules.c.next_run_at <= self.now,
+            )
+            .values(next_run_at=next_run_at)
         )
-        if not taken.rowcount:
-            return None
-        return Schedule(row.id, row.interval_secs, tuple(row.excluded_library_ids))
+        return bool(taken.rowcount)

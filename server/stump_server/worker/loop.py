@@ -1,4 +1,4 @@
-"""The worker: takes job ids off the queue in a thread of its own, and watches the clock."""
+"""The worker: carries out jobs in threads of its own, and watches the clock."""
 
 from __future__ import annotations
 
@@ -39,24 +39,47 @@ class _Consumer(Consumer):  # type: ignore[misc]
 
 
 class Worker:
-    """Puts jobs on the queue and, once started, carries them out one after another."""
+    """Puts jobs on the queue and, once started, carries them out, so many at once."""
 
-    def __init__(self, database: Database, queue: Huey, inspectors: Any, lock: WorkerLock) -> None:
+    def __init__(
+        self,
+        database: Database,
+        queue: Huey,
+        inspectors: Any,
+        lock: WorkerLock,
+        jobs_at_once: int = 1,
+    ) -> None:
         self._database = database
+        self._jobs_at_once = jobs_at_once
+        self._running: set[str] = set()
         self._queue = queue
         self._lock = lock
         self._stopping = threading.Event()
         self._threads: list[threading.Thread] = []
         self._consumer: Consumer | None = None
-        tools = Tools(partial(database.work, writes=True), inspectors)
+        self._tools = Tools(partial(database.work, writes=True), inspectors)
 
-        # Huey finds tasks by name: it is the same in every process.
+        # Huey finds tasks by name: it is the same in every process. The id only says for what
+        # there is a task; which job goes first is decided by the rows.
         @queue.task(name="run_job")  # type: ignore[untyped-decorator]
-        def run_job(job_id: str) -> None:
-            run(tools, job_id, self._stopping.is_set)
+        def run_job(_job_id: str) -> None:
+            self._carry_out()
 
         self._run_job = run_job
         database.on_commit(self._enqueue)
+
+    def _carry_out(self) -> None:
+        """Do all that waits. A job that could not begin beside another one is done behind it."""
+        while not self._stopping.is_set():
+            with self._database.work() as work:
+                job_id = work.jobs.next_id()
+            if job_id is None:
+                return
+            self._running.add(job_id)
+            try:
+                run(self._tools, job_id, self._stopping.is_set)
+            finally:
+                self._running.discard(job_id)
 
     def _enqueue(self, work: Work) -> None:
         for job_id in work.new_job_ids:
@@ -77,7 +100,11 @@ class Worker:
         is_alone = self._lock.acquire() and self._database.is_sqlite
         self._take_up(silent_for=timedelta(0) if is_alone else _SILENCE, is_first=True)
         self._consumer = _Consumer(
-            self._queue, workers=1, periodic=False, initial_delay=0.05, max_delay=0.25
+            self._queue,
+            workers=self._jobs_at_once,
+            periodic=False,
+            initial_delay=0.05,
+            max_delay=0.25,
         )
         self._consumer.start()
         clock = threading.Thread(target=self._watch_clock, name="clock", daemon=True)
@@ -117,6 +144,7 @@ class Worker:
             (timedelta(seconds=_TICK_SECONDS), self._queue_due_scans),
             (policy.session_cleanup_interval, self._clean_sessions),
             (_EVENT_CLEANUP, self._forget_events),
+            (_LOST_CHECK, self._keep_alive),
             (_LOST_CHECK, partial(self._take_up, _SILENCE)),
         ]
         due = [time.monotonic() + every.total_seconds() for every, _ in duties]
@@ -126,12 +154,18 @@ class Worker:
                     due[place] = time.monotonic() + every.total_seconds()
                     _do(duty)
 
+    def _keep_alive(self) -> None:
+        """A job that is busy with one slow book for minutes is not lost."""
+        if running := tuple(self._running):
+            with self._database.work(writes=True) as work:
+                work.jobs.keep_alive(running)
+
     def _queue_due_scans(self) -> None:
         with self._database.work() as work:
-            if work.jobs.find_schedule() is None:
+            if not services.schedule.is_due(work):
                 return
         with self._database.work(writes=True) as work:
-            services.job.queue_due_scans(work)
+            services.schedule.queue_due_scans(work)
 
     def _clean_sessions(self) -> None:
         with self._database.work(writes=True) as work:

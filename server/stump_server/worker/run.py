@@ -4,72 +4,110 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import structlog
 
-from stump_server.domain.errors import StumpError
-from stump_server.domain.jobs import Job, JobStatus, LogLevel
-from stump_server.services.report import JobCancelled, JobInterrupted, Report
+from stump_server.domain.errors import Conflict, StumpError
+from stump_server.domain.jobs import Job, JobStatus, LogLevel, Progress
+from stump_server.services.report import (
+    JobCancelled,
+    JobInterrupted,
+    JobPaused,
+    Report,
+    job_update,
+)
 from stump_server.worker.registry import RUNNERS, Tools, audience
 
 log = structlog.get_logger(__name__)
+
+_UNEXPECTED = "An unexpected fault, described in the server's log"
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """How a run has ended, what is said of it, and why when it failed."""
+
+    status: JobStatus
+    message: str
+    failure_reason: str | None = None
 
 
 def run(tools: Tools, job_id: str, is_stopping: Callable[[], bool]) -> None:
     """Carry out a queued job; one that somebody else has, or that was cancelled, is passed over."""
     started = time.monotonic()
-    with tools.open_work() as work:
-        job = work.jobs.start(job_id)
-        if job is None:
-            return
-        try:
-            seen_by = audience(work, job)
-        except StumpError:
-            seen_by = "owner"  # what the job is about has gone meanwhile
-    report = Report(tools.open_work, job.id, seen_by, is_stopping, job.output or {})
+    begun = _begin(tools, job_id)
+    if begun is None:
+        return
+    job, seen_by = begun
+    place = None if job.progress is None else job.progress.place
+    report = Report(tools.open_work, job.id, seen_by, is_stopping, job.output or {}, place)
     report.news("JobStarted", id=job.id)
-    status, reason = _outcome(tools, job, report)
-    _finish(tools, job, report, status, reason, int((time.monotonic() - started) * 1000))
+    log.info("A job has begun", job=job.id, kind=job.kind)
+    outcome = _outcome(tools, job, report)
+    # What it took in earlier runs counts as well.
+    elapsed_ms = job.ms_elapsed + int((time.monotonic() - started) * 1000)
+    _finish(tools, job, report, outcome, elapsed_ms)
 
 
-def _outcome(tools: Tools, job: Job, report: Report) -> tuple[JobStatus, str]:
+def _begin(tools: Tools, job_id: str) -> tuple[Job, str] | None:
+    """The job, taken for running, and who may see what it finds."""
+    try:
+        with tools.open_work() as work:
+            job = work.jobs.start(job_id)
+            if job is None:
+                return None
+            try:
+                return job, audience(work, job)
+            except StumpError:
+                return job, "owner"  # what the job is about has gone meanwhile
+    except Conflict:
+        # One that is not to run beside it was quicker.
+        return None
+
+
+def _outcome(tools: Tools, job: Job, report: Report) -> _Outcome:
     try:
         report.say("Initializing job", status=JobStatus.RUNNING)
         report.flush()
+        report.check()
         RUNNERS[job.kind](tools, job, report)
     except JobCancelled:
-        return JobStatus.CANCELLED, "Job cancelled"
+        return _Outcome(JobStatus.CANCELLED, "Job cancelled")
+    except JobPaused:
+        return _Outcome(JobStatus.PAUSED, "Job paused")
     except JobInterrupted:
-        return JobStatus.QUEUED, "Job goes on after the restart"
+        return _Outcome(JobStatus.QUEUED, "Job goes on after the restart")
     except StumpError as error:
-        report.log(LogLevel.ERROR, error.sentence)
-        return JobStatus.FAILED, f"Job failed: {error.sentence}"
+        return _failed(report, error.sentence)
+    except OSError as error:
+        # The words of the system, such as "No space left on device", without the path.
+        log.exception("A job failed", job=job.id, kind=job.kind)
+        return _failed(report, error.strerror or _UNEXPECTED)
     except Exception:
         log.exception("A job failed unexpectedly", job=job.id, kind=job.kind)
-        report.log(LogLevel.ERROR, "An unexpected fault, described in the server's log")
-        return JobStatus.FAILED, "Job failed unexpectedly"
-    return JobStatus.COMPLETED, "Job finished"
+        return _failed(report, _UNEXPECTED)
+    return _Outcome(JobStatus.COMPLETED, "Job finished")
 
 
-def _finish(
-    tools: Tools, job: Job, report: Report, status: JobStatus, reason: str, elapsed_ms: int
-) -> None:
+def _failed(report: Report, reason: str) -> _Outcome:
+    report.log(LogLevel.ERROR, reason)
+    return _Outcome(JobStatus.FAILED, f"Job failed: {reason}", reason)
+
+
+def _finish(tools: Tools, job: Job, report: Report, outcome: _Outcome, elapsed_ms: int) -> None:
+    status = outcome.status
     with tools.open_work() as work:
+        if status is JobStatus.PAUSED and not work.jobs.rest(job.id, elapsed_ms):
+            # Somebody has thought better of it, just now.
+            status = JobStatus.QUEUED
         if status is JobStatus.COMPLETED:
             report.news("JobOutput", id=job.id, output=report.output)
-        report.news(
-            "JobUpdate",
-            id=job.id,
-            status=status,
-            message=reason,
-            completed_tasks=None,
-            remaining_tasks=None,
-            completed_subtasks=None,
-            total_subtasks=None,
-        )
+        event = job_update(job.id, status, outcome.message, Progress())
+        report.news(event.pop("__typename"), **event)
         report.flush(work)
         if status is JobStatus.QUEUED:
             work.jobs.requeue(job.id)
-        else:
-            work.jobs.finish(job.id, status, report.output, elapsed_ms)
+        elif status is not JobStatus.PAUSED:
+            work.jobs.finish(job.id, status, report.output, elapsed_ms, outcome.failure_reason)
     log.info("A job has ended", job=job.id, kind=job.kind, status=status, ms=elapsed_ms)

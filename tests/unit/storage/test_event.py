@@ -61,16 +61,6 @@ def test_recent_events_are_kept(database: Database, clock: Clock) -> None:
         assert work.events.remove_before(work.now) == 1
 
 
-def test_the_progress_of_one_job_is_picked_out(work: Work) -> None:
-    for typename, id in (("JobUpdate", "a"), ("JobOutput", "a"), ("JobUpdate", "b")):
-        work.events.add({"__typename": typename, "id": id})
-
-    (event,) = work.events.of_job("a", 0)
-
-    assert event.payload == {"__typename": "JobUpdate", "id": "a"}
-    assert work.events.of_job("a", event.id) == ()
-
-
 def test_nothing_to_say_is_not_announced(work: Work) -> None:
     work.events.add_many([])
 

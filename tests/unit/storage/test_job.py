@@ -6,8 +6,8 @@ from datetime import timedelta
 
 import pytest
 from builders.shelf import Clock
-from stump_server.domain.errors import NotFound
-from stump_server.domain.jobs import JobKind, JobStatus, LogLevel
+from stump_server.domain.errors import Conflict, NotFound
+from stump_server.domain.jobs import JobKind, JobStatus, LogLevel, Priority, Progress, Schedule
 from stump_server.domain.page import After, Everything, Order
 from stump_server.storage import Database, Work
 
@@ -66,17 +66,17 @@ def test_a_waiting_job_is_cancelled_at_once_and_not_started(work: Work) -> None:
 def test_a_running_job_learns_that_it_is_to_stop(work: Work) -> None:
     id = work.jobs.add(SCAN)
     work.jobs.start(id)
-    assert not work.jobs.save_progress(id, {"total_files": 1})
+    assert work.jobs.save_progress(id, {"total_files": 1}) is None
 
     work.jobs.request_cancel(id)
 
     assert work.jobs.fetch(id).status is JobStatus.RUNNING
-    assert work.jobs.save_progress(id, {"total_files": 2})
+    assert work.jobs.save_progress(id, {"total_files": 2}) is JobStatus.CANCELLED
     assert work.jobs.fetch(id).output == {"total_files": 2}
 
 
 def test_a_job_whose_record_is_gone_is_to_stop(work: Work) -> None:
-    assert work.jobs.save_progress("nobody", {})
+    assert work.jobs.save_progress("nobody", {}) is JobStatus.CANCELLED
 
 
 def test_lost_jobs_wait_again_and_lively_ones_do_not(database: Database, clock: Clock) -> None:
@@ -166,20 +166,88 @@ def test_jobs_are_walked_through_in_every_order(
     assert (len(whole), rest.next_cursor) == (5, None)
 
 
-def test_a_schedule_is_due_after_one_interval_and_taken_once(
-    database: Database, clock: Clock
-) -> None:
+def test_a_schedule_that_is_due_is_taken_once(database: Database, clock: Clock) -> None:
+    hour = timedelta(hours=1)
     with database.work(writes=True) as work:
         assert work.jobs.find_schedule() is None
-        saved = work.jobs.save_schedule(3600, ("l",))
+        saved = Schedule("s", 3600, ("l",), "0 3 * * *", "Asia/Tokyo", work.now + hour)
+        work.jobs.save_schedule(saved)
         assert work.jobs.find_schedule() == saved
-        assert work.jobs.take_due_schedule() is None
+        assert not work.jobs.take_due(saved, work.now + hour)
     clock.pass_by(hours=1)
     with database.work(writes=True) as work:
-        assert work.jobs.take_due_schedule() == saved
-        assert work.jobs.take_due_schedule() is None
-    clock.pass_by(hours=1)
-    with database.work(writes=True) as work:
-        assert work.jobs.take_due_schedule() == saved
+        assert work.jobs.take_due(saved, work.now + hour)
+        assert not work.jobs.take_due(saved, work.now + hour)
         work.jobs.remove_schedule()
         assert work.jobs.find_schedule() is None
+
+
+def test_a_job_rests_in_its_place_until_it_is_resumed(work: Work) -> None:
+    id = work.jobs.add(SCAN)
+    work.jobs.start(id)
+    assert not work.jobs.rest(id, 5)
+
+    work.jobs.request_pause(id)
+    assert work.jobs.save_progress(id, {}, Progress(done=1)) is JobStatus.PAUSED
+    assert work.jobs.rest(id, 5)
+
+    resting = work.jobs.fetch(id)
+    assert (resting.status, resting.ms_elapsed, resting.progress) == (
+        JobStatus.PAUSED,
+        5,
+        Progress(done=1),
+    )
+    assert (work.jobs.start(id), work.jobs.next_id()) == (None, None)
+    work.jobs.resume(id)
+    assert work.jobs.next_id() == id
+    assert work.jobs.start(id) is not None
+
+
+def test_what_somebody_asked_for_goes_before_what_the_clock_did(work: Work) -> None:
+    by_clock, long, small = (
+        work.jobs.add(SCAN, subject=priority.name, priority=priority)
+        for priority in (Priority.SCHEDULED, Priority.ASKED_FOR, Priority.SMALL)
+    )
+
+    order = []
+    while id := work.jobs.next_id():
+        order.append(id)
+        work.jobs.start(id)
+
+    assert order == [small, long, by_clock]
+
+
+def test_what_the_clock_asked_for_is_hurried_up_by_somebody(work: Work) -> None:
+    first = work.jobs.add(SCAN, subject="a", priority=Priority.SCHEDULED)
+    other = work.jobs.add(SCAN, subject="b", priority=Priority.FOLLOW_UP)
+    assert work.jobs.next_id() == other
+
+    assert work.jobs.add(SCAN, subject="a") == first
+
+    assert work.jobs.next_id() == first
+
+
+def test_of_jobs_that_are_to_be_alone_one_runs_at_a_time(database: Database) -> None:
+    with database.work(writes=True) as work:
+        first, second = (work.jobs.add(SCAN, subject=s, alone_in="l") for s in "ab")
+        other = work.jobs.add(SCAN, subject="c", alone_in="m", priority=Priority.SCHEDULED)
+        work.jobs.start(first)
+        assert work.jobs.next_id() == other
+    # Two processes may look at the same moment; the table lets only one begin.
+    with pytest.raises(Conflict), database.work(writes=True) as work:
+        work.jobs.start(second)
+    with database.work(writes=True) as work:
+        work.jobs.finish(first, JobStatus.COMPLETED, None, 1)
+        assert work.jobs.next_id() == second
+        assert work.jobs.start(second) is not None
+
+
+def test_a_job_shows_that_it_lives(database: Database, clock: Clock) -> None:
+    with database.work(writes=True) as work:
+        busy = work.jobs.add(SCAN)
+        work.jobs.start(busy)
+    clock.pass_by(minutes=3)
+
+    with database.work(writes=True) as work:
+        work.jobs.keep_alive([busy])
+        assert work.jobs.requeue_lost(timedelta(minutes=2)) == ()

@@ -32,15 +32,16 @@ def tools(database: Database, inspectors: Inspectors) -> Tools:
 
 
 @pytest.fixture
-def new_worker(database: Database, inspectors: Inspectors) -> Iterator[Callable[[], Worker]]:
+def new_worker(database: Database, inspectors: Inspectors) -> Iterator[Callable[..., Worker]]:
     """Makes workers on one data directory, as several processes would; they end with the test."""
     folder: Path = database.files.root
     url = database.engine.url.render_as_string(hide_password=False)
     with ExitStack() as stack:
 
-        def make() -> Worker:
+        def make(jobs_at_once: int = 1) -> Worker:
             queue = open_queue(folder, None if database.is_sqlite else url)
-            worker = Worker(database, queue, inspectors, WorkerLock(folder / "worker.lock"))
+            lock = WorkerLock(folder / "worker.lock")
+            worker = Worker(database, queue, inspectors, lock, jobs_at_once)
             stack.callback(worker.stop)
             return worker
 

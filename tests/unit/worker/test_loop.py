@@ -12,7 +12,7 @@ from stump_server.storage import Database
 from stump_server.worker import Worker
 
 OWNER = Viewer("x", "x", is_server_owner=True)
-NewWorker = Callable[[], Worker]
+NewWorker = Callable[..., Worker]
 Ended = Callable[[str], Job]
 
 
@@ -111,3 +111,24 @@ def test_of_two_workers_one_does_each_job(
             if event.payload["__typename"] == "JobStarted"
         ]
     assert sorted(started) == sorted(ids)
+
+
+def test_what_is_to_be_alone_is_done_one_after_another(
+    database: Database, new_worker: NewWorker, ended: Ended
+) -> None:
+    new_worker(jobs_at_once=3).start()
+    new_worker(jobs_at_once=3).start()
+
+    with database.work(writes=True) as work:
+        ids = [work.jobs.add(JobKind.SESSION_CLEANUP, alone_in="l") for _ in range(6)]
+
+    assert {ended(id).status for id in ids} == {JobStatus.COMPLETED}
+    with database.work() as work:
+        told = [
+            (event.payload["__typename"], event.payload["id"])
+            for event in work.events.after(OWNER, 0)
+            if event.payload["__typename"] in ("JobStarted", "JobOutput")
+        ]
+    # Each has ended before the next one began.
+    in_order = [step for id in sorted(ids) for step in (("JobStarted", id), ("JobOutput", id))]
+    assert told == in_order

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from builders.shelf import Shelf
 from stump_server.domain.access import Viewer
 from stump_server.domain.jobs import Job, JobKind, JobStatus, ScanOptions
 from stump_server.domain.page import Everything, Order
+from stump_server.services import report
 from stump_server.storage import Database
 from stump_server.worker.registry import Tools
 from stump_server.worker.run import run
@@ -118,6 +120,55 @@ def test_a_job_is_cancelled_while_it_runs(
     assert books(database, ann) == 0
 
 
+def test_a_job_rests_when_it_is_paused_and_goes_on_from_its_place(
+    database: Database,
+    tools: Tools,
+    queue: Queue,
+    library: str,
+    scan: str,
+    ann: Viewer,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run(tools, scan, never)
+    id = queue(JobKind.ANALYZE_MEDIA, library_id=library)
+    # Every step is written down, so that the pause comes right behind the first book.
+    monkeypatch.setattr(report, "_FLUSH_SECONDS", 0.0)
+    looks = count()
+
+    def pause_before_the_first_book_is_done() -> bool:
+        if next(looks) == 2:
+            with database.work(writes=True) as work:
+                work.jobs.request_pause(id)
+        return False
+
+    run(tools, id, pause_before_the_first_book_is_done)
+
+    resting = found(database, id)
+    assert (resting.status, resting.completed_at) == (JobStatus.PAUSED, None)
+    assert resting.output == {
+        "page_counts_analyzed": 1,
+        "image_dimensions_analyzed": 2,
+        "media_updated": 1,
+    }
+    assert resting.progress is not None
+    assert (resting.progress.done, resting.progress.current_file) == (1, "A/A 1.cbz")
+    with database.work(writes=True) as work:
+        before = work.events.last_id()
+        work.jobs.resume(id)
+
+    run(tools, id, never)
+
+    done = found(database, id)
+    assert (done.status, done.output) == (
+        JobStatus.COMPLETED,
+        {"page_counts_analyzed": 2, "image_dimensions_analyzed": 4, "media_updated": 2},
+    )
+    with database.work() as work:
+        told = [event.payload.get("completed_tasks") for event in work.events.after(ann, before)]
+    # The first book is not measured again.
+    assert [done for done in told if done is not None] == [1, 2]
+
+
 def test_a_job_goes_back_in_line_when_the_server_stops(
     database: Database, tools: Tools, scan: str, ann: Viewer
 ) -> None:
@@ -148,6 +199,7 @@ def test_a_job_about_something_that_is_gone_fails_and_says_so(
 
     job = found(database, id)
     assert job.status is JobStatus.FAILED
+    assert job.failure_reason == f"There is no such {kind.value.partition('_')[0]}"
     assert [line.message for line in job.logs or ()] == [
         f"There is no such {kind.value.partition('_')[0]}"
     ]
@@ -162,6 +214,7 @@ def test_an_unexpected_fault_fails_the_job_and_stays_in_the_log_of_the_server(
 
     job = found(database, id)
     assert job.status is JobStatus.FAILED
+    assert job.failure_reason == "An unexpected fault, described in the server's log"
     assert all("KeyError" not in line.message for line in job.logs or ())
     assert job.logs
     assert "KeyError" in capsys.readouterr().out

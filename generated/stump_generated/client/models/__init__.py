@@ -54,6 +54,7 @@ from .job_kind import JobKind
 from .job_log import JobLog
 from .job_order import JobOrder
 from .job_page import JobPage
+from .job_progress import JobProgress
 from .job_reference import JobReference
 from .job_status import JobStatus
 from .koreader_authorized import KoreaderAuthorized
@@ -229,6 +230,7 @@ __all__ = (
     "JobLog",
     "JobOrder",
     "JobPage",
+    "JobProgress",
     "JobReference",
     "JobStatus",
     "KoreaderAuthorized",

@@ -20,7 +20,8 @@ class EventJobUpdate:
 
     Example:
         {'__typename': 'JobUpdate', 'id': '5d1f2b3c-4e6a-4f70-9b8c-0a1d2e3f4b56', 'status': 'RUNNING', 'message':
-            'Starting task', 'completed_tasks': 1, 'remaining_tasks': 4, 'completed_subtasks': None, 'total_subtasks': None}
+            'Starting task', 'completed_tasks': 1, 'remaining_tasks': 4, 'completed_subtasks': None, 'total_subtasks': None,
+            'rate': None, 'seconds_left': None, 'current_file': None}
 
     Attributes:
         field_typename (EventJobUpdateTypename):
@@ -31,6 +32,9 @@ class EventJobUpdate:
         remaining_tasks (int | None): What is left, not the total.
         completed_subtasks (int | None):
         total_subtasks (int | None):
+        rate (float | None): Done per second.
+        seconds_left (int | None): How long the rest takes at this rate.
+        current_file (None | str): Where it is, relative to the library.
     """
 
     field_typename: EventJobUpdateTypename
@@ -41,6 +45,9 @@ class EventJobUpdate:
     remaining_tasks: int | None
     completed_subtasks: int | None
     total_subtasks: int | None
+    rate: float | None
+    seconds_left: int | None
+    current_file: None | str
 
     def to_dict(self) -> dict[str, Any]:
         field_typename: str = self.field_typename
@@ -68,6 +75,15 @@ class EventJobUpdate:
         total_subtasks: int | None
         total_subtasks = self.total_subtasks
 
+        rate: float | None
+        rate = self.rate
+
+        seconds_left: int | None
+        seconds_left = self.seconds_left
+
+        current_file: None | str
+        current_file = self.current_file
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -80,6 +96,9 @@ class EventJobUpdate:
                 "remaining_tasks": remaining_tasks,
                 "completed_subtasks": completed_subtasks,
                 "total_subtasks": total_subtasks,
+                "rate": rate,
+                "seconds_left": seconds_left,
+                "current_file": current_file,
             }
         )
 
@@ -142,6 +161,27 @@ class EventJobUpdate:
 
         total_subtasks = _parse_total_subtasks(d.pop("total_subtasks"))
 
+        def _parse_rate(data: object) -> float | None:
+            if data is None:
+                return data
+            return cast(float | None, data)
+
+        rate = _parse_rate(d.pop("rate"))
+
+        def _parse_seconds_left(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        seconds_left = _parse_seconds_left(d.pop("seconds_left"))
+
+        def _parse_current_file(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        current_file = _parse_current_file(d.pop("current_file"))
+
         event_job_update = cls(
             field_typename=field_typename,
             id=id,
@@ -151,6 +191,9 @@ class EventJobUpdate:
             remaining_tasks=remaining_tasks,
             completed_subtasks=completed_subtasks,
             total_subtasks=total_subtasks,
+            rate=rate,
+            seconds_left=seconds_left,
+            current_file=current_file,
         )
 
         return event_job_update

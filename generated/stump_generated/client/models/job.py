@@ -13,6 +13,7 @@ from ..types import UNSET, Unset
 if TYPE_CHECKING:
     from ..models.analyze_media_output import AnalyzeMediaOutput
     from ..models.job_log import JobLog
+    from ..models.job_progress import JobProgress
     from ..models.library_scan_output import LibraryScanOutput
     from ..models.series_scan_output import SeriesScanOutput
     from ..models.session_cleanup_output import SessionCleanupOutput
@@ -30,7 +31,8 @@ class Job:
         {'id': '5d1f2b3c-4e6a-4f70-9b8c-0a1d2e3f4b56', 'name': 'library_scan', 'description': '/data/books', 'status':
             'COMPLETED', 'output_data': {'total_files': 151, 'total_directories': 13, 'ignored_files': 3, 'skipped_files':
             147, 'ignored_directories': 0, 'created_media': 1, 'updated_media': 0, 'created_series': 0, 'updated_series':
-            1}, 'ms_elapsed': 1840, 'created_at': '2024-11-02T09:15:00+00:00', 'completed_at': '2024-11-02T09:15:00+00:00'}
+            1}, 'ms_elapsed': 1840, 'created_at': '2024-11-02T09:15:00+00:00', 'completed_at': '2024-11-02T09:15:00+00:00',
+            'progress': None, 'failure_reason': None}
 
     Attributes:
         id (str):
@@ -42,6 +44,8 @@ class Job:
         ms_elapsed (int): Milliseconds it took.
         created_at (datetime.datetime):
         completed_at (datetime.datetime | None): When it ended, whichever way.
+        progress (JobProgress | None): How far it is, from its first step to its end.
+        failure_reason (None | str): Why it failed.
         logs (list[JobLog] | Unset): Left out unless loaded.
     """
 
@@ -60,10 +64,13 @@ class Job:
     ms_elapsed: int
     created_at: datetime.datetime
     completed_at: datetime.datetime | None
+    progress: JobProgress | None
+    failure_reason: None | str
     logs: list[JobLog] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         from ..models.analyze_media_output import AnalyzeMediaOutput  # noqa: PLC0415
+        from ..models.job_progress import JobProgress  # noqa: PLC0415
         from ..models.library_scan_output import LibraryScanOutput  # noqa: PLC0415
         from ..models.series_scan_output import SeriesScanOutput  # noqa: PLC0415
         from ..models.session_cleanup_output import SessionCleanupOutput  # noqa: PLC0415
@@ -102,6 +109,15 @@ class Job:
         else:
             completed_at = self.completed_at
 
+        progress: dict[str, Any] | None
+        if isinstance(self.progress, JobProgress):
+            progress = self.progress.to_dict()
+        else:
+            progress = self.progress
+
+        failure_reason: None | str
+        failure_reason = self.failure_reason
+
         logs: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.logs, Unset):
             logs = []
@@ -121,6 +137,8 @@ class Job:
                 "ms_elapsed": ms_elapsed,
                 "created_at": created_at,
                 "completed_at": completed_at,
+                "progress": progress,
+                "failure_reason": failure_reason,
             }
         )
         if logs is not UNSET:
@@ -132,6 +150,7 @@ class Job:
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.analyze_media_output import AnalyzeMediaOutput  # noqa: PLC0415
         from ..models.job_log import JobLog  # noqa: PLC0415
+        from ..models.job_progress import JobProgress  # noqa: PLC0415
         from ..models.library_scan_output import LibraryScanOutput  # noqa: PLC0415
         from ..models.series_scan_output import SeriesScanOutput  # noqa: PLC0415
         from ..models.session_cleanup_output import SessionCleanupOutput  # noqa: PLC0415
@@ -234,6 +253,28 @@ class Job:
 
         completed_at = _parse_completed_at(d.pop("completed_at"))
 
+        def _parse_progress(data: object) -> JobProgress | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                progress_type_1 = JobProgress.from_dict(data)
+
+                return progress_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(JobProgress | None, data)
+
+        progress = _parse_progress(d.pop("progress"))
+
+        def _parse_failure_reason(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        failure_reason = _parse_failure_reason(d.pop("failure_reason"))
+
         _logs = d.pop("logs", UNSET)
         logs: list[JobLog] | Unset = UNSET
         if _logs is not UNSET:
@@ -252,6 +293,8 @@ class Job:
             ms_elapsed=ms_elapsed,
             created_at=created_at,
             completed_at=completed_at,
+            progress=progress,
+            failure_reason=failure_reason,
             logs=logs,
         )
 

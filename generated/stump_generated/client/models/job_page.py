@@ -23,8 +23,8 @@ class JobPage:
             'status': 'COMPLETED', 'output_data': {'total_files': 151, 'total_directories': 13, 'ignored_files': 3,
             'skipped_files': 147, 'ignored_directories': 0, 'created_media': 1, 'updated_media': 0, 'created_series': 0,
             'updated_series': 1}, 'ms_elapsed': 1840, 'created_at': '2024-11-02T09:15:00+00:00', 'completed_at':
-            '2024-11-02T09:15:00+00:00'}], '_page': {'total_pages': 1, 'current_page': 1, 'page_size': 20, 'page_offset': 0,
-            'zero_based': False}, '_cursor': None}
+            '2024-11-02T09:15:00+00:00', 'progress': None, 'failure_reason': None}], '_page': {'total_pages': 1,
+            'current_page': 1, 'page_size': 20, 'page_offset': 0, 'zero_based': False}, '_cursor': None}
 
     Attributes:
         data (list[Job]):

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
@@ -17,22 +18,36 @@ class SchedulerConfig:
     """When libraries are scanned by themselves.
 
     Example:
-        {'id': '1', 'interval_secs': 86400, 'excluded_libraries': []}
+        {'id': '1', 'interval_secs': 86400, 'cron': '30 3 * * 1-5', 'timezone': 'Europe/Berlin', 'next_run_at':
+            '2024-11-04T02:30:00+00:00', 'excluded_libraries': []}
 
     Attributes:
         id (str):
-        interval_secs (int): Seconds between scans.
+        interval_secs (int): Seconds between scans, where there is no cron expression.
+        cron (None | str): When to scan; goes before the interval.
+        timezone (str): The time zone in which the cron expression is meant.
+        next_run_at (datetime.datetime):
         excluded_libraries (list[Library]): Libraries that are left out.
     """
 
     id: str
     interval_secs: int
+    cron: None | str
+    timezone: str
+    next_run_at: datetime.datetime
     excluded_libraries: list[Library]
 
     def to_dict(self) -> dict[str, Any]:
         id = self.id
 
         interval_secs = self.interval_secs
+
+        cron: None | str
+        cron = self.cron
+
+        timezone = self.timezone
+
+        next_run_at = self.next_run_at.isoformat()
 
         excluded_libraries = []
         for excluded_libraries_item_data in self.excluded_libraries:
@@ -45,6 +60,9 @@ class SchedulerConfig:
             {
                 "id": id,
                 "interval_secs": interval_secs,
+                "cron": cron,
+                "timezone": timezone,
+                "next_run_at": next_run_at,
                 "excluded_libraries": excluded_libraries,
             }
         )
@@ -60,6 +78,17 @@ class SchedulerConfig:
 
         interval_secs = d.pop("interval_secs")
 
+        def _parse_cron(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        cron = _parse_cron(d.pop("cron"))
+
+        timezone = d.pop("timezone")
+
+        next_run_at = datetime.datetime.fromisoformat(d.pop("next_run_at"))
+
         excluded_libraries = []
         _excluded_libraries = d.pop("excluded_libraries")
         for excluded_libraries_item_data in _excluded_libraries:
@@ -70,6 +99,9 @@ class SchedulerConfig:
         scheduler_config = cls(
             id=id,
             interval_secs=interval_secs,
+            cron=cron,
+            timezone=timezone,
+            next_run_at=next_run_at,
             excluded_libraries=excluded_libraries,
         )
 

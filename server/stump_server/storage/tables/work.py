@@ -12,6 +12,8 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
+    text,
 )
 
 from stump_server.storage.tables.columns import Document, Moment, Number, identifier, metadata
@@ -34,7 +36,22 @@ jobs = Table(
     # A running job whose worker has not been heard of for long has lost it.
     Column("heartbeat_at", Moment),
     Column("is_cancel_requested", Boolean, nullable=False),
+    Column("is_pause_requested", Boolean, nullable=False, server_default=false()),
+    # How far it is: a snapshot, replaced at most twice a second.
+    Column("progress", Document),
+    Column("failure_reason", Text),
+    # What waits with a higher number goes first.
+    Column("priority", Integer, nullable=False, server_default=text("0")),
+    # Of the jobs with the same value here only one runs at a time.
+    Column("alone_in", identifier()),
     Index(None, "created_at", "id"),
+    Index(
+        None,
+        "alone_in",
+        unique=True,
+        sqlite_where=text("status = 'RUNNING'"),
+        postgresql_where=text("status = 'RUNNING'"),
+    ),
 )
 
 job_logs = Table(
@@ -53,6 +70,9 @@ schedules = Table(
     metadata,
     Column("id", identifier(), primary_key=True),
     Column("interval_secs", Integer, nullable=False),
+    # Goes before the interval.
+    Column("cron", Text),
+    Column("timezone", identifier(), nullable=False, server_default=text("'UTC'")),
     Column("excluded_library_ids", Document, nullable=False),
     Column("next_run_at", Moment, nullable=False),
 )

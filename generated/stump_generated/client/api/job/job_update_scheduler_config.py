@@ -111,11 +111,12 @@ def sync_detailed(
 ) -> Response[None | SchedulerConfig | Problem]:
     """Change the schedule of scans
 
-     Takes effect at once. With both fields null or left out the schedule is removed.
+     Takes effect at once. With all fields null or left out the schedule is removed. A schedule has an
+    interval or a cron expression; runs that were missed are made up for by one.
 
     Args:
-        body (SchedulerConfigUpdate): When libraries are to be scanned; with neither field the
-            schedule is removed. Example: {'interval_secs': 21600, 'excluded_library_ids':
+        body (SchedulerConfigUpdate): When libraries are to be scanned; with no field the schedule
+            is removed. Example: {'interval_secs': 21600, 'excluded_library_ids':
             ['8f1cbb1a-6c0b-4d51-9a0e-2f5b7e3c9d10']}.
 
     Raises:
@@ -144,11 +145,12 @@ def sync(
 ) -> None | SchedulerConfig | Problem | None:
     """Change the schedule of scans
 
-     Takes effect at once. With both fields null or left out the schedule is removed.
+     Takes effect at once. With all fields null or left out the schedule is removed. A schedule has an
+    interval or a cron expression; runs that were missed are made up for by one.
 
     Args:
-        body (SchedulerConfigUpdate): When libraries are to be scanned; with neither field the
-            schedule is removed. Example: {'interval_secs': 21600, 'excluded_library_ids':
+        body (SchedulerConfigUpdate): When libraries are to be scanned; with no field the schedule
+            is removed. Example: {'interval_secs': 21600, 'excluded_library_ids':
             ['8f1cbb1a-6c0b-4d51-9a0e-2f5b7e3c9d10']}.
 
     Raises:
@@ -172,11 +174,12 @@ async def asyncio_detailed(
 ) -> Response[None | SchedulerConfig | Problem]:
     """Change the schedule of scans
 
-     Takes effect at once. With both fields null or left out the schedule is removed.
+     Takes effect at once. With all fields null or left out the schedule is removed. A schedule has an
+    interval or a cron expression; runs that were missed are made up for by one.
 
     Args:
-        body (SchedulerConfigUpdate): When libraries are to be scanned; with neither field the
-            schedule is removed. Example: {'interval_secs': 21600, 'excluded_library_ids':
+        body (SchedulerConfigUpdate): When libraries are to be scanned; with no field the schedule
+            is removed. Example: {'interval_secs': 21600, 'excluded_library_ids':
             ['8f1cbb1a-6c0b-4d51-9a0e-2f5b7e3c9d10']}.
 
     Raises:
@@ -203,11 +206,12 @@ async def asyncio(
 ) -> None | SchedulerConfig | Problem | None:
     """Change the schedule of scans
 
-     Takes effect at once. With both fields null or left out the schedule is removed.
+     Takes effect at once. With all fields null or left out the schedule is removed. A schedule has an
+    interval or a cron expression; runs that were missed are made up for by one.
 
     Args:
-        body (SchedulerConfigUpdate): When libraries are to be scanned; with neither field the
-            schedule is removed. Example: {'interval_secs': 21600, 'excluded_library_ids':
+        body (SchedulerConfigUpdate): When libraries are to be scanned; with no field the schedule
+            is removed. Example: {'interval_secs': 21600, 'excluded_library_ids':
             ['8f1cbb1a-6c0b-4d51-9a0e-2f5b7e3c9d10']}.
 
     Raises:

@@ -1,0 +1,75 @@
+"""A server that only serves, and `stump worker` that does the work in a process of its own."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import processes
+from builders.processes import OWNER, PASSWORD
+from make_library import make_many
+from stump_client import Api
+
+Environment = dict[str, str]
+
+
+@pytest.fixture
+def environment(tmp_path: Path, new_database: Any) -> Iterator[Environment]:
+    """Of processes over one installation, of which none works by the way."""
+    address = new_database(None)
+    yield processes.environment(
+        tmp_path / "data",
+        address,
+        STUMP_RUN_WORKER="false",
+        STUMP_OWNER_USERNAME=OWNER,
+        STUMP_OWNER_PASSWORD=PASSWORD,
+    )
+    new_database.drop(address)
+
+
+@contextmanager
+def working(environment: Environment) -> Iterator[subprocess.Popen[bytes]]:
+    """Run `stump worker` until the block ends."""
+    command = [sys.executable, "-m", "stump_server", "worker"]
+    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_a_worker_in_another_process_scans_and_the_server_tells_of_it(
+    environment: Environment, tmp_path: Path
+) -> None:
+    make_many(tmp_path / "Many", 60, 20)
+    with processes.serving(environment) as served, Api(served.url) as api:
+        api.auth.login(username=OWNER, password=PASSWORD)
+        library = api.library.create(name="Many", path=str(tmp_path / "Many"), scan_mode="NONE")
+        id = api.library.scan(library.id).job_id
+        assert api.job.get_by_id(id).status == "QUEUED"
+
+        with working(environment) as worker, api.event.stream(last_event_id="0") as stream:
+            told = []
+            for event in stream:
+                told.append(event.data)
+                if event.data.get("id") == id and event.data.get("status") == "COMPLETED":
+                    break
+            job = api.job.wait(id, timeout=60)
+            found = len(api.library.get_media(library.id))
+            worker.send_signal(signal.SIGTERM)
+            status = worker.wait(60)
+
+        assert job.output_data is not None
+        assert job.output_data.to_dict()["created_media"] == 60
+        assert [one["__typename"] for one in told].count("CreatedMedia") == 60
+        assert (found, status) == (60, 0)
+        # Nobody is left to do it: the server has no worker.
+        later = api.library.scan(library.id).job_id
+        assert api.job.get_by_id(later).status == "QUEUED"
