@@ -108,6 +108,21 @@ def fresh_server(
         yield start
 
 
+@pytest.fixture(scope="module")
+def start_server(
+    prepared: Prepared, tmp_path_factory: pytest.TempPathFactory, new_database: NewDatabase
+) -> Iterator[Callable[..., Server]]:
+    """Starts servers that a whole module shares, beside the one that all tests share."""
+    with ExitStack() as stack:
+
+        def start(**chosen: Any) -> Server:
+            folder = tmp_path_factory.mktemp("module")
+            settings = servers.settings_for(folder, prepared.copy(folder, new_database), **chosen)
+            return stack.enter_context(servers.serving(settings, prepared))
+
+        yield start
+
+
 @pytest.fixture
 def owner(server: Server) -> Iterator[Api]:
     """The server owner as an SDK client, signed in to the shared server."""

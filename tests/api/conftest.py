@@ -13,7 +13,7 @@ import pytest
 from builders.books import comic
 from builders.catalogue import Catalogue
 from builders.catalogue import make as make_catalogue
-from builders.servers import OWNER, serving, settings_for
+from builders.servers import OWNER
 from stump_client import Api, models
 
 _NUMBERS = count()
@@ -76,21 +76,6 @@ def shared(server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[mo
         server.scan(library.id)
         yield library
         owner.library.delete(library.id)
-
-
-@pytest.fixture(scope="module")
-def start_server(
-    prepared: Any, tmp_path_factory: pytest.TempPathFactory, new_database: Callable[..., Any]
-) -> Iterator[Callable[..., Any]]:
-    """Starts servers that a whole module shares, beside the one that all tests share."""
-    with ExitStack() as stack:
-
-        def start(**chosen: Any) -> Any:
-            folder = tmp_path_factory.mktemp("module")
-            settings = settings_for(folder, prepared.copy(folder, new_database), **chosen)
-            return stack.enter_context(serving(settings, prepared))
-
-        yield start
 
 
 @pytest.fixture(scope="session")
