@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders.books import comic, epub, png
+from builders.books import comic, epub, pdf_file, png
 from stump_client import Api, JobFailed, models
 
 AddLibrary = Callable[..., models.Library]
@@ -476,14 +476,38 @@ def test_names_in_every_script_are_kept(
 
 
 @pytest.mark.skipif(os.name != "posix", reason="only here may names be any bytes")
-def test_a_name_that_is_no_text_is_passed_over_and_said(scanned: Scanned, books: Path) -> None:
-    raw = os.fsencode(books / "Alpha") + b"/\xff\xfe.cbz"
-    Path(os.fsdecode(raw)).write_bytes((books / "Alpha" / "Alpha 1.cbz").read_bytes())
+def test_a_name_that_is_no_text_is_kept_to_the_byte(scanned: Scanned, books: Path) -> None:
+    owner = scanned.owner
+    folder = Path(os.fsdecode(os.fsencode(books) + b"/S\xe9rie"))
+    files = {
+        name: write(Path(f"{folder}/{os.fsdecode(raw)}"))
+        for name, raw, write in (
+            ("\ufffd", b"\xff\xfe.cbz", comic),
+            ("Caf\ufffd", b"Caf\xe9.epub", epub),
+            ("N\ufffdon", b"N\x80on.pdf", pdf_file),
+        )
+    }
 
-    job = scanned.owner.job.wait(scanned.owner.library.scan(scanned.id).job_id)
+    counts = scanned.scan()
 
-    assert scanned.statuses == ALL_READY
-    assert any("UTF-8" in line.message for line in job.logs or [])
+    assert (counts.created_series, counts.created_media) == (1, 3)
+    assert scanned.statuses == ALL_READY | dict.fromkeys(files, "READY")
+    assert scanned.series["S\ufffdrie"] == "READY"
+    for name, file in files.items():
+        book = scanned.books[name]
+        assert owner.media.get_by_path(book.path).id == book.id
+        assert owner.media.get_page(book.id, 1).content
+        assert owner.media.get_thumbnail(book.id).content
+        assert owner.media.get_file(book.id).content == file.read_bytes()
+    again = scanned.scan()
+    assert (again.skipped_files, again.updated_media) == (7, 0)
+    owner.job.wait(owner.series.scan(scanned.books["\ufffd"].series_id).job_id)
+
+    folder.rename(books / "Named")
+    scanned.scan()
+
+    assert scanned.series == {"Alpha": "READY", "Beta": "READY", "Named": "READY"}
+    assert scanned.statuses == ALL_READY | dict.fromkeys(files, "READY")
 
 
 def test_a_file_named_wrongly_is_read_as_what_it_is(

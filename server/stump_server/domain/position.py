@@ -17,6 +17,7 @@ from typing import Any
 
 from stump_server.domain import progress
 from stump_server.domain.media import ActiveReading, FinishedReading, Media
+from stump_server.domain.path_text import on_disk
 
 _CFI = "epubcfi("
 
@@ -118,7 +119,7 @@ def moved(book: Media, user_id: str, report: Report) -> ActiveReading | Finished
 
 def name_hash(path: str) -> str:
     """What KOReader calls a book whose documents it knows by file name: MD5 of the bare name."""
-    name = path.rpartition("/")[2]
+    name = on_disk(path).rpartition("/")[2]
     return hashlib.md5(name.encode("utf-8", "surrogateescape"), usedforsecurity=False).hexdigest()
 
 

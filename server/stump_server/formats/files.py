@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO
 
 from stump_server.domain.errors import Fault, UnreadableBook
+from stump_server.domain.path_text import on_disk
 
 if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
@@ -25,7 +26,7 @@ class BookFile:
     def __init__(self, path: str) -> None:
         """Open the file; what cannot be read raises UnreadableBook."""
         self.path = path
-        self._descriptor = _open(path)
+        self._descriptor = _open(on_disk(path))
         facts = os.fstat(self._descriptor)
         if not stat.S_ISREG(facts.st_mode):
             os.close(self._descriptor)
@@ -66,11 +67,12 @@ class BookFile:
 
     def path_for_libraries(self) -> str:
         """A path for code that opens files by itself and knows nothing but Unicode names."""
+        path = on_disk(self.path)
         try:
-            self.path.encode()
+            path.encode()
         except UnicodeEncodeError:
             return f"/dev/fd/{self._descriptor}"
-        return self.path
+        return path
 
 
 class _Stream(io.RawIOBase):

@@ -11,6 +11,7 @@ from typing import cast
 from stump_server.domain.book import BookFormat, Inspection, Wanted
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.domain.media import MediaMetadata
+from stump_server.domain.path_text import on_disk
 from stump_server.formats import (
     comic_info,
     epub,
@@ -173,7 +174,7 @@ def _epub(file: BookFile, archive: ZipArchive) -> Contents:
 def _with_sidecar(path: str, metadata: MediaMetadata) -> tuple[MediaMetadata, tuple[str, ...]]:
     """A document of the same name beside the book goes before what the book says."""
     sidecar = str(PurePosixPath(path).with_suffix(".opf"))
-    if not os.path.lexists(sidecar):
+    if not os.path.lexists(on_disk(sidecar)):
         return metadata, ()
     try:
         with BookFile(sidecar) as file:
@@ -191,7 +192,7 @@ def _pdf(file: BookFile) -> Contents:
 def facts(path: str) -> tuple[int, int]:
     """Size and time of change of a file, zero when there is none."""
     try:
-        facts = os.lstat(path)
+        facts = os.lstat(on_disk(path))
     except (OSError, ValueError):
         return 0, 0
     return facts.st_size, facts.st_mtime_ns

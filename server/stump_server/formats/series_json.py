@@ -9,6 +9,7 @@ import orjson
 
 from stump_server.domain import age_rating
 from stump_server.domain.media import SeriesMetadata
+from stump_server.domain.path_text import on_disk
 
 _NAME = "series.json"
 _LIMIT_BYTES = 1024 * 1024
@@ -18,7 +19,7 @@ _LONGEST = 100_000
 def read_series_json(directory: str) -> SeriesMetadata | None:
     """What the file in the directory says, None when there is none or it cannot be understood."""
     try:
-        with (Path(directory) / _NAME).open("rb") as file:
+        with (Path(on_disk(directory)) / _NAME).open("rb") as file:
             content = file.read(_LIMIT_BYTES + 1)
         document = orjson.loads(content) if len(content) <= _LIMIT_BYTES else None
     except (OSError, ValueError):

@@ -9,6 +9,7 @@ from stat import S_IFDIR, S_IFMT, S_IFREG
 from stump_server.domain.book import BOOK_EXTENSIONS
 from stump_server.domain.errors import Invalid, NotFound
 from stump_server.domain.library import LibraryPattern
+from stump_server.domain.path_text import kept, on_disk
 from stump_server.domain.scan import FoundFile, FoundSeries
 from stump_server.scanner.ignore import Ignore
 
@@ -19,13 +20,13 @@ _GENERATED = frozenset({"__MACOSX", "@eaDir", "#recycle"})
 def walk(root: str, pattern: LibraryPattern, ignore: Ignore) -> Walk:
     """Begin a walk. Raises NotFound when the root is gone and Invalid when it cannot be read."""
     try:
-        with os.scandir(root):
+        with os.scandir(on_disk(root)):
             pass
     except (FileNotFoundError, NotADirectoryError):
         raise NotFound("library folder", root) from None
     except OSError:
         raise Invalid("The library folder cannot be read by the server") from None
-    return Walk(root, pattern, ignore)
+    return Walk(on_disk(root), pattern, ignore)
 
 
 class Walk(Iterator[FoundSeries]):
@@ -61,19 +62,19 @@ class Walk(Iterator[FoundSeries]):
             files, folders = self._list(folder)
             waiting.extend(reversed(folders))
             if not self._is_ignored_folder(folder) and files:
-                yield FoundSeries(folder, tuple(files))
+                yield FoundSeries(kept(folder), tuple(files))
 
     def _by_collection(self, root: str) -> Iterator[FoundSeries]:
         """The root with its own books, and every child with all the books below it."""
         files, children = self._list(root)
         if not self._is_ignored_folder(root) and files:
-            yield FoundSeries(root, tuple(files))
+            yield FoundSeries(kept(root), tuple(files))
         for child in children:
             if self._is_ignored_folder(child):
                 continue
             below = self._below(child)
             if below:
-                yield FoundSeries(child, tuple(below))
+                yield FoundSeries(kept(child), tuple(below))
 
     def _below(self, child: str) -> list[FoundFile]:
         gathered: list[FoundFile] = []
@@ -98,7 +99,7 @@ class Walk(Iterator[FoundSeries]):
             with os.scandir(folder) as entries:
                 self.total_files += _sort_out(entries, files, folders)
         except OSError:
-            self.unreadable.append(folder)
+            self.unreadable.append(kept(folder))
         return self._without_ignored(files), _without_generated(folders)
 
     def _without_ignored(self, files: list[FoundFile]) -> list[FoundFile]:
@@ -135,7 +136,7 @@ def _sort_out(
             continue
         kind = S_IFMT(facts.st_mode)
         if kind == S_IFREG:
-            files.append(make((entry.path, facts.st_size, facts.st_mtime_ns)))
+            files.append(make((kept(entry.path), facts.st_size, facts.st_mtime_ns)))
         elif kind == S_IFDIR:
             folders.append(entry.path)
     return others + len(files)

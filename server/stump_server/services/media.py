@@ -18,6 +18,7 @@ from stump_server.domain.jobs import JobKind, Priority
 from stump_server.domain.media import Media, MediaMetadata, PageDimension
 from stump_server.domain.media_type import IMAGE_EXTENSIONS, extension
 from stump_server.domain.page import Order, Page, PageRequest
+from stump_server.domain.path_text import on_disk
 from stump_server.services import rendition
 from stump_server.storage import BookFile, ImageCache, Work
 
@@ -221,7 +222,7 @@ def _inside(book: BookFile) -> tuple[BookFormat, bytes | None]:
 
 def _facts(book: BookFile) -> os.stat_result:
     try:
-        return os.stat(book.path)
+        return os.stat(on_disk(book.path))
     except OSError as error:
         raise NotFound("file of this book") from error
 

@@ -135,7 +135,7 @@ def scan_series(
     scan = Scan(open_work, inspectors, report, library, options)
     files = _files_of_series(scan, series_id, series.path, known)
     plan = Plan()
-    _plan_books(scan, plan, series_id, known, _storable(scan, files))
+    _plan_books(scan, plan, series_id, known, files)
     scan_moves.recognise_books(open_work, report, library.id, plan)
     plan.series_back = [series_id]
     _carry_out(scan, plan)
@@ -204,7 +204,6 @@ def _note_away(scan: Scan) -> bool:
 def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -> Plan:
     with scan.open_work() as work:
         known_series = {one.path: one for one in work.scans.known_series(scan.library.id)}
-    found = [one for one in found if _is_storable(scan, one.path)]
     on_disk = {one.path for one in found}
     gone = [one for path, one in known_series.items() if path not in on_disk]
     plan = _plan_series(found, known_series, unreadable)
@@ -217,7 +216,7 @@ def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -
     for one in differing:
         series_id = ids[one.path]
         known = known_files.get(series_id, [])
-        _plan_books(scan, plan, series_id, known, _storable(scan, one.files))
+        _plan_books(scan, plan, series_id, known, one.files)
     for series_id in lost:
         _plan_books(scan, plan, series_id, known_files.get(series_id, []), ())
     if unreadable:
@@ -277,20 +276,6 @@ def _add_series(scan: Scan, plan: Plan) -> None:
             scan.report.count(created_series=len(batch))
             scan.report.news("CreatedManySeries", count=len(batch), library_id=scan.library.id)
             scan.report.flush(work)
-
-
-def _is_storable(scan: Scan, path: str) -> bool:
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        readable = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-        scan.report.log(LogLevel.WARN, "The name is not UTF-8 and cannot be kept", readable)
-        return False
-    return True
-
-
-def _storable(scan: Scan, files: Sequence[FoundFile]) -> list[FoundFile]:
-    return [file for file in files if file.path.isascii() or _is_storable(scan, file.path)]
 
 
 def _plan_books(

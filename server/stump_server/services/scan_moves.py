@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from stump_server import formats
 from stump_server.domain.moves import Move, Place, matched, renamed
+from stump_server.domain.path_text import on_disk
 from stump_server.domain.scan import FoundSeries, KnownFile
 from stump_server.scanner import contains
 from stump_server.services.report import Report
@@ -67,7 +68,7 @@ class _Away:
 def is_gone(path: str) -> bool:
     """Whether nothing is at a path; what cannot be looked at may still be there."""
     try:
-        os.lstat(path)
+        os.lstat(on_disk(path))
     except (FileNotFoundError, NotADirectoryError):
         return True
     except (OSError, ValueError):

@@ -39,6 +39,7 @@ from stump_server.domain.media import (
     PageDimension,
 )
 from stump_server.domain.page import Order, Page, PageRequest
+from stump_server.domain.path_text import shown
 from stump_server.storage.filters import media_conditions
 from stump_server.storage.paging import Listing, Sorting, fetch_page, listing, sorting
 from stump_server.storage.reading import finished_by_media
@@ -119,8 +120,8 @@ class BookFile:
 
     @property
     def file_name(self) -> str:
-        """What the file is called on disk."""
-        return PurePath(self.path).name
+        """What the file is called on disk, as people can read it."""
+        return shown(PurePath(self.path).name)
 
 
 def to_media(row: Row[Any], finished: tuple[FinishedReading, ...] | None = None) -> Media:

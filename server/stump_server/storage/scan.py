@@ -17,6 +17,7 @@ from stump_server.domain.library import FileStatus
 from stump_server.domain.media import MediaMetadata, SeriesMetadata
 from stump_server.domain.moves import Move, Rename
 from stump_server.domain.page_order import sort_text
+from stump_server.domain.path_text import shown
 from stump_server.domain.position import name_hash
 from stump_server.domain.scan import KnownFile
 from stump_server.storage.bulk import insert_many
@@ -118,7 +119,7 @@ _KNOWN_FILE = (
 
 def _name_and_extension(path: str) -> tuple[str, str]:
     stem, _, extension = path.rpartition("/")[2].rpartition(".")
-    return stem, extension.lower()[:16]
+    return shown(stem), extension.lower()[:16]
 
 
 def _book_values(inspection: Inspection) -> tuple[Any, ...]:
@@ -192,7 +193,7 @@ class ScanRows:
     def rename_series(self, library_id: str, renames: Sequence[Rename]) -> None:
         """Known series whose folder is another one now, in this library: all else stays."""
         for one in renames:
-            name = PurePath(one.path).name
+            name = shown(PurePath(one.path).name)
             self.connection.execute(
                 update(series)
                 .where(series.c.id == one.series_id)
@@ -230,8 +231,8 @@ class ScanRows:
             {
                 "id": id,
                 "library_id": library_id,
-                "name": PurePath(path).name,
-                "sort_name": sort_text(PurePath(path).name),
+                "name": shown(PurePath(path).name),
+                "sort_name": sort_text(shown(PurePath(path).name)),
                 "path": path,
                 "status": FileStatus.READY,
                 "created_at": self.now,

@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from stump_server.domain.book import PageImage
 from stump_server.domain.errors import NotFound
+from stump_server.domain.path_text import on_disk
 from stump_server.web.call import Call, RawHeaders
 from stump_server.web.conditions import Validators, is_not_modified
 
@@ -146,7 +147,7 @@ def file(
     Without an etag or a time the file's own size and time stand in. `filename` is what clients
     save it under.
     """
-    stream = _open(Path(path))
+    stream = _open(Path(on_disk(str(path))))
     facts = os.fstat(stream.fileno())
     changed = modified or datetime.fromtimestamp(facts.st_mtime, UTC)
     headers = [*_guarded(media_type), (b"cache-control", PRIVATE.encode())]
