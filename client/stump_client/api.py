@@ -22,6 +22,7 @@ from stump_client.job import JobController
 from stump_client.koreader import KoreaderController
 from stump_client.library import LibraryController
 from stump_client.media import MediaController
+from stump_client.metadata import MetadataController
 from stump_client.opds_v1 import OpdsV1Controller
 from stump_client.opds_v2 import OpdsV2Controller
 from stump_client.series import SeriesController
@@ -81,6 +82,11 @@ class _Tags(Generic[C]):
     def media(self) -> MediaController[C]:
         """Books."""
         return MediaController(self._caller)
+
+    @cached_property
+    def metadata(self) -> MetadataController[C]:
+        """Values that occur in the metadata of books."""
+        return MetadataController(self._caller)
 
     @cached_property
     def job(self) -> JobController[C]:

@@ -77,6 +77,28 @@ class MediaMatch(TypedDict, total=False):
     metadata: MediaMetadataMatch
 
 
+class MediaSeriesMatch(TypedDict, total=False):
+    """Series of books, also by their library."""
+
+    id: Sequence[str]
+    name: Sequence[str]
+    path: Sequence[str]
+    search: str
+    library: LibraryMatch
+
+
+class MetadataMediaMatch(MediaMatch, total=False):
+    """Books by what they are, also by their series."""
+
+    series: MediaSeriesMatch
+
+
+class MetadataQuery(MediaMetadataMatch, total=False):
+    """Which books to look at for values of their metadata."""
+
+    media: MetadataMediaMatch
+
+
 class LibraryFilters(LibraryMatch, total=False):
     """Libraries, also by having at least one series that matches."""
 

@@ -186,7 +186,7 @@ def plain(result: Any) -> Any:
             "_cursor": cursor and cursor.to_dict(),
         }
     if isinstance(result, list):
-        return [each.to_dict() for each in result]
+        return [plain(each) for each in result]
     return result.to_dict() if hasattr(result, "to_dict") else result
 
 

@@ -18,6 +18,7 @@ SHEETS = (
     "libraries",
     "series",
     "media",
+    "metadata",
     "jobs",
     "events",
     "config",

@@ -85,7 +85,7 @@ def body_of(operation: Operation) -> dict[str, Any]:
     """A body the operation takes, as arguments of httpx."""
     if operation.body is None:
         return {}
-    ((media_type, content),) = operation.body["content"].items()
+    media_type, content = next(iter(operation.body["content"].items()))
     if media_type.startswith("multipart/"):
         return {"files": {"file": ("a.png", png(4, 4, (1, 2, 3)), "image/png")}}
     schema = content.get("schema", {})
@@ -220,7 +220,13 @@ def hidden(server: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hi
     three to whom a tag is denied, of the library, of the series, and of the book.
     """
     root = tmp_path_factory.mktemp("hidden")
-    comic(root / "Adults" / "Adults 1.cbz", 3, AgeRating="X18+", Title="Secret title")
+    comic(
+        root / "Adults" / "Adults 1.cbz",
+        3,
+        AgeRating="X18+",
+        Title="Secret title",
+        Genre="Secret genre",
+    )
     everything = tuple(Permission)
     excluded_id = server.make_user("excluded", *everything)
     server.make_user("child", *everything, age=12)
@@ -329,7 +335,8 @@ def test_a_library_with_a_denied_tag_looks_like_nothing(
 
 def test_hidden_things_are_in_no_list_and_no_count(server: Any, hidden: Hidden) -> None:
     lists = [one for one in protected() if one.method == "get" and not one.kinds]
-    lists = [one for one in lists if one.path.startswith(("/api/v1/media", "/api/v1/series"))]
+    starts = ("/api/v1/media", "/api/v1/series", "/api/v1/metadata")
+    lists = [one for one in lists if one.path.startswith(starts)]
     assert len(lists) >= 5
 
     for client in (hidden.child, hidden.excluded, *hidden.denied.values()):
@@ -337,6 +344,7 @@ def test_hidden_things_are_in_no_list_and_no_count(server: Any, hidden: Hidden) 
             answer = client.get(operation.path)
             assert answer.status_code == 200, answer.text
             assert "Adults 1" not in answer.text
+            assert "Secret genre" not in answer.text
             assert hidden.ids["SeriesId"] not in answer.text
         counts = client.get("/api/v1/libraries/stats").json()
         with server.api(OWNER) as owner:

@@ -94,3 +94,11 @@ class MediaFilter:
     anywhere: str | None = None
     of_library: tuple[str, ...] = ()
     of_series: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MetadataFilter:
+    """Narrows the books whose metadata is looked at: by what it says, and by the book."""
+
+    known: MediaMetadataFilter
+    media: MediaFilter | None = None

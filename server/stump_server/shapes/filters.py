@@ -10,6 +10,7 @@ from stump_server.domain.filters import (
     LibraryFilter,
     MediaFilter,
     MediaMetadataFilter,
+    MetadataFilter,
     ReadStatus,
     SeriesFilter,
     SeriesMetadataFilter,
@@ -74,6 +75,12 @@ def media(query: Query) -> MediaFilter:
         series=wanted,
         series_id=own_series,
     )
+
+
+def metadata(query: Query) -> MetadataFilter:
+    """What narrows the books whose metadata is looked at."""
+    of_media = query.get("media")
+    return MetadataFilter(_media_metadata(query), media(of_media) if of_media else None)
 
 
 def _media_metadata(query: Query) -> MediaMetadataFilter:

@@ -27,6 +27,7 @@ from stump_server.domain.filters import (
     LibraryFilter,
     MediaFilter,
     MediaMetadataFilter,
+    MetadataFilter,
     ReadStatus,
     SeriesFilter,
     SeriesMetadataFilter,
@@ -244,6 +245,14 @@ def _mentioned(word: str) -> ColumnElement[bool]:
         written.correlate_except(media_metadata),
         of_series.correlate_except(series),
     )
+
+
+def metadata_conditions(wanted: MetadataFilter, viewer: Viewer) -> Conditions:
+    """Conditions on `media_metadata` joined with `media`."""
+    conditions = _media_metadata(wanted.known)
+    if wanted.media is not None:
+        conditions += media_conditions(wanted.media, viewer)
+    return conditions
 
 
 def _media_metadata(wanted: MediaMetadataFilter) -> Conditions:

@@ -18,6 +18,7 @@ from stump_server.storage.files import Files
 from stump_server.storage.job import JobRows
 from stump_server.storage.library import LibraryRows
 from stump_server.storage.media import MediaRows
+from stump_server.storage.metadata import MetadataRows
 from stump_server.storage.position import PositionRows
 from stump_server.storage.reading import ReadingRows
 from stump_server.storage.refresh_token import RefreshTokenRows
@@ -55,6 +56,11 @@ class Work:
     def media(self) -> MediaRows:
         """Books with their metadata, page indexes and dimensions."""
         return MediaRows(self.connection, self.now)
+
+    @cached_property
+    def metadata(self) -> MetadataRows:
+        """Values that occur in the metadata of books."""
+        return MetadataRows(self.connection, self.now)
 
     @cached_property
     def readings(self) -> ReadingRows:
