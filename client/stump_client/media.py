@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from types import NoneType
 from typing import Unpack
@@ -19,6 +20,7 @@ from stump_generated.client.api.media import (
     media_get_file,
     media_get_keep_reading,
     media_get_metadata,
+    media_get_metadata_locks,
     media_get_page,
     media_get_page_dimensions,
     media_get_progress,
@@ -26,6 +28,7 @@ from stump_generated.client.api.media import (
     media_get_thumbnail,
     media_update_completion,
     media_update_metadata,
+    media_update_metadata_locks,
     media_update_progress,
     media_update_thumbnail,
     media_upload_thumbnail,
@@ -193,6 +196,19 @@ class MediaController(Controller[C]):
     ) -> Call[models.MediaMetadata]:
         """Replace the metadata of a book; what is left out is cleared."""
         return call(media_update_metadata)(id, body=models.MediaMetadataUpdate(**fields))
+
+    @operation
+    def get_metadata_locks(self, id: str, /) -> Call[models.MetadataLocks]:
+        """List the fields of the metadata that scans leave alone."""
+        return call(media_get_metadata_locks)(id)
+
+    @operation
+    def update_metadata_locks(
+        self, id: str, /, *, fields: Sequence[models.MetadataField]
+    ) -> Call[models.MetadataLocks]:
+        """Lock these fields of the metadata, and unlock all others."""
+        body = models.MetadataLocks(fields=list(fields))
+        return call(media_update_metadata_locks)(id, body=body)
 
     @operation
     def get_thumbnail(self, id: str, /, **how: Unpack[Rendition]) -> Call[Binary]:

@@ -749,6 +749,39 @@ class LibraryOrder(StrEnum):
     CREATED_AT = "created_at"
 
 
+class MetadataField(StrEnum):
+    TITLE = "title"
+    SERIES = "series"
+    NUMBER = "number"
+    VOLUME = "volume"
+    SUMMARY = "summary"
+    NOTES = "notes"
+    AGE_RATING = "age_rating"
+    GENRE = "genre"
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+    WRITERS = "writers"
+    PENCILLERS = "pencillers"
+    INKERS = "inkers"
+    COLORISTS = "colorists"
+    LETTERERS = "letterers"
+    COVER_ARTISTS = "cover_artists"
+    EDITORS = "editors"
+    LINKS = "links"
+    CHARACTERS = "characters"
+    TEAMS = "teams"
+    PUBLISHER = "publisher"
+    LANGUAGE = "language"
+
+
+class MetadataLocks(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    fields: Annotated[list[MetadataField], Field(max_length=100)]
+
+
 MetadataWord = TypeAliasType(
     "MetadataWord",
     Annotated[
@@ -859,6 +892,34 @@ class ReadStatus(StrEnum):
     unread_1 = "unread"
     reading_1 = "reading"
     completed_1 = "completed"
+
+
+MetadataValues = TypeAliasType(
+    "MetadataValues",
+    Annotated[
+        list[str],
+        Field(
+            description="Values, sorted by code point, each once.",
+            examples=[["Romance", "Science Fiction"]],
+        ),
+    ],
+)
+
+
+class MediaMetadataOverview(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    genres: MetadataValues
+    writers: MetadataValues
+    pencillers: MetadataValues
+    inkers: MetadataValues
+    colorists: MetadataValues
+    letterers: MetadataValues
+    editors: MetadataValues
+    publishers: MetadataValues
+    characters: MetadataValues
+    teams: MetadataValues
 
 
 class OpdsFeedMetadata(BaseModel):

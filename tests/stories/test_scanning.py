@@ -304,7 +304,7 @@ def test_a_copy_is_another_book(scanned: Scanned, books: Path) -> None:
     assert scanned.books["Alpha 1 again"].id != original.id
 
 
-def test_metadata_edits_last_until_the_metadata_is_asked_for_again(scanned: Scanned) -> None:
+def test_metadata_edits_last_until_they_are_unlocked(scanned: Scanned, books: Path) -> None:
     id = scanned.books["Alpha 1"].id
     scanned.owner.media.update_metadata(id, title="By hand")
 
@@ -313,9 +313,25 @@ def test_metadata_edits_last_until_the_metadata_is_asked_for_again(scanned: Scan
     assert kept is not None
     assert kept.title == "By hand"
 
-    counts = scanned.scan(regen_meta=True)
+    assert scanned.scan(regen_meta=True).updated_media == 4
+    # Emptied by hand as well: the whole metadata was replaced.
+    assert scanned.owner.media.get_metadata_locks(id).fields == ["title", "series", "number"]
+    again = scanned.books["Alpha 1"].metadata
+    assert again is not None
+    # Pages are counted, whatever anybody says.
+    assert again.to_dict() == kept.to_dict() | {"page_count": 3}
+
+    comic(books / "Alpha" / "Alpha 1.cbz", 5, Title="Of the file", Year=1999)
+    scanned.owner.media.update_metadata_locks(id, fields=["title"])
+    scanned.scan()
+    changed = scanned.books["Alpha 1"].metadata
+    assert changed is not None
+    assert (changed.title, changed.year, changed.page_count) == ("By hand", 1999, 5)
+
+    comic(books / "Alpha" / "Alpha 1.cbz", 3, Series="Alpha", Number=1)
+    scanned.owner.media.update_metadata_locks(id, fields=[])
+    scanned.scan(regen_meta=True)
     fresh = scanned.books["Alpha 1"].metadata
-    assert counts.updated_media == 4
     assert fresh is not None
     assert (fresh.series, fresh.number) == ("Alpha", 1)
     assert not fresh.title
@@ -367,7 +383,8 @@ def test_a_rebuild_reads_every_book_again(scanned: Scanned) -> None:
     }
     rebuilt = after["Beta 2"].metadata
     assert rebuilt is not None
-    assert not rebuilt.title
+    assert rebuilt.title == "By hand"
+    assert rebuilt.page_count == 3
 
 
 def test_a_library_that_wants_no_metadata_gets_none(

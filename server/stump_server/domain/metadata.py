@@ -1,8 +1,11 @@
-"""The kinds of values by which the metadata of books is looked through."""
+"""The kinds of values of metadata, and which fields people have the say over."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+
+from stump_server.domain.media import MediaMetadata
 
 
 class Kind(StrEnum):
@@ -18,3 +21,24 @@ class Kind(StrEnum):
     PUBLISHERS = "publishers"
     CHARACTERS = "characters"
     TEAMS = "teams"
+
+
+# Pages are counted, whatever anybody says of them.
+LOCKABLE = tuple(name for name in MediaMetadata._fields if name != "page_count")
+
+
+def locked_by(
+    before: MediaMetadata, after: MediaMetadata, locked: Iterable[str]
+) -> tuple[str, ...]:
+    """The locked fields after an edit: those of before and all that it changed, emptied or not."""
+    already = frozenset(locked)
+    return tuple(
+        name
+        for name in LOCKABLE
+        if name in already or getattr(before, name) != getattr(after, name)
+    )
+
+
+def keep_locked(found: MediaMetadata, kept: MediaMetadata, locked: Iterable[str]) -> MediaMetadata:
+    """What a file says, except where people have the say."""
+    return found._replace(**{name: getattr(kept, name) for name in locked})

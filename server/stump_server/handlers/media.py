@@ -210,3 +210,18 @@ def update_metadata(id: str, body: models.MediaMetadataUpdate, user: Viewer) -> 
     with door.work() as work:
         metadata = services.media.update_metadata(work, user, id, wanted)
     return shapes.media.known(metadata)
+
+
+def get_metadata_locks(id: str, user: Viewer) -> dict[str, Any]:
+    """The fields that a scan leaves alone."""
+    with door.work() as work:
+        locked = services.media.get_metadata_locks(work, user, id)
+    return {"fields": list(locked)}
+
+
+def update_metadata_locks(id: str, body: models.MetadataLocks, user: Viewer) -> dict[str, Any]:
+    """Say which fields a scan leaves alone."""
+    wanted = [field.value for field in body.fields]
+    with door.work() as work:
+        locked = services.media.update_metadata_locks(work, user, id, wanted)
+    return {"fields": list(locked)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -17,6 +17,7 @@ from stump_server.domain.image import ORIGINAL, Rendition
 from stump_server.domain.jobs import JobKind, Priority
 from stump_server.domain.media import Media, MediaMetadata, PageDimension
 from stump_server.domain.media_type import IMAGE_EXTENSIONS, extension
+from stump_server.domain.metadata import LOCKABLE, locked_by
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.path_text import on_disk
 from stump_server.services import rendition
@@ -255,11 +256,28 @@ def get_metadata(work: Work, viewer: Viewer, id: str) -> MediaMetadata | None:
 
 
 def update_metadata(work: Work, viewer: Viewer, id: str, metadata: MediaMetadata) -> MediaMetadata:
-    """Replace all that is known of a book. Raises NotFound."""
+    """Replace all that is known of a book, and lock what changes. Raises NotFound."""
     viewer.require(Permission.LIBRARY_MANAGE)
-    work.media.fetch(viewer, id)
-    work.media.save_metadata(id, metadata)
+    before = work.media.fetch(viewer, id).metadata or MediaMetadata()
+    locked = locked_by(before, metadata, work.media.locked_fields(id))
+    work.media.save_metadata(id, metadata, locked)
     return work.media.fetch(viewer, id).metadata or MediaMetadata()
+
+
+def get_metadata_locks(work: Work, viewer: Viewer, id: str) -> tuple[str, ...]:
+    """The fields that people have the say over. Raises NotFound."""
+    work.media.fetch(viewer, id)
+    return work.media.locked_fields(id)
+
+
+def update_metadata_locks(
+    work: Work, viewer: Viewer, id: str, locked: Collection[str]
+) -> tuple[str, ...]:
+    """Say which fields a scan leaves alone; returns them in their order. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    known = work.media.fetch(viewer, id).metadata or MediaMetadata()
+    work.media.save_metadata(id, known, tuple(name for name in LOCKABLE if name in locked))
+    return work.media.locked_fields(id)
 
 
 def get_dimensions(work: Work, viewer: Viewer, id: str) -> tuple[PageDimension, ...]:

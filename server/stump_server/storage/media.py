@@ -433,11 +433,16 @@ class MediaRows:
         if counted.rowcount == 0:
             self.save_metadata(id, MediaMetadata(page_count=pages))
 
-    def save_metadata(self, id: str, metadata: MediaMetadata) -> None:
-        """Replace the metadata of a book."""
+    def locked_fields(self, id: str) -> tuple[str, ...]:
+        """The fields of the metadata of a book that a scan leaves alone."""
+        query = select(media_metadata.c.locked).where(media_metadata.c.media_id == id)
+        return self.connection.scalar(query) or ()
+
+    def save_metadata(self, id: str, metadata: MediaMetadata, locked: tuple[str, ...] = ()) -> None:
+        """Replace the metadata of a book, and which of its fields are locked."""
         self.connection.execute(delete(media_metadata).where(media_metadata.c.media_id == id))
         values = metadata_columns(metadata)
-        self.connection.execute(insert(media_metadata).values(media_id=id, **values))
+        self.connection.execute(insert(media_metadata).values(media_id=id, locked=locked, **values))
         self.connection.execute(update(media).where(media.c.id == id).values(updated_at=self.now))
 
     def save_index(self, id: str, size: int, modified_ns: int, entries: bytes) -> None:

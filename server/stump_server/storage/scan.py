@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
+from types import MappingProxyType
 from typing import Any, TypeVar
 from uuid import uuid4
 
@@ -15,6 +16,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from stump_server.domain.book import Inspection
 from stump_server.domain.library import FileStatus
 from stump_server.domain.media import MediaMetadata, SeriesMetadata
+from stump_server.domain.metadata import keep_locked
 from stump_server.domain.moves import Move, Rename
 from stump_server.domain.page_order import sort_text
 from stump_server.domain.path_text import shown
@@ -34,6 +36,9 @@ T = TypeVar("T")
 
 # SQLite takes a bounded number of values in one statement.
 _CHUNK = 500
+# What people said of a book, and which fields that are.
+_Kept = tuple[MediaMetadata, tuple[str, ...]]
+_NOTHING_KEPT: Mapping[str, _Kept] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -378,22 +383,22 @@ class ScanRows:
             update(media).where(media.c.id == bindparam("book")).values(columns), rows
         )
         for chunk in _chunks(id for id, _ in books):
-            if not keep_metadata:
-                self.connection.execute(
-                    delete(media_metadata).where(media_metadata.c.media_id.in_(chunk))
-                )
             self.connection.execute(delete(page_indexes).where(page_indexes.c.media_id.in_(chunk)))
         if not keep_metadata:
-            self._add_metadata(books)
+            self.save_metadata(books)
         self._add_indexes(books)
 
     def save_metadata(self, books: Sequence[tuple[str, Inspection]]) -> None:
-        """Replace the metadata of known books and nothing else."""
+        """Replace the metadata of known books, except what people said, and nothing else."""
+        kept: dict[str, _Kept] = {}
         for chunk in _chunks(id for id, _ in books):
-            self.connection.execute(
-                delete(media_metadata).where(media_metadata.c.media_id.in_(chunk))
-            )
-        self._add_metadata(books)
+            of_chunk = media_metadata.c.media_id.in_(chunk)
+            query = select(media_metadata).where(of_chunk, media_metadata.c.locked.is_not(None))
+            for row in self.connection.execute(query).mappings():
+                values = MediaMetadata(**{name: row[name] for name in MediaMetadata._fields})
+                kept[row["media_id"]] = (values, row["locked"])
+            self.connection.execute(delete(media_metadata).where(of_chunk))
+        self._add_metadata(books, kept)
 
     def save_hashes(self, books: Sequence[tuple[str, Inspection]]) -> None:
         """Replace both hashes of known books and nothing else."""
@@ -407,13 +412,15 @@ class ScanRows:
                 update(media).where(media.c.id == bindparam("book")).values(columns), rows
             )
 
-    def _add_metadata(self, books: Sequence[tuple[str, Inspection]]) -> None:
+    def _add_metadata(
+        self, books: Sequence[tuple[str, Inspection]], kept: Mapping[str, _Kept] = _NOTHING_KEPT
+    ) -> None:
         rows = (
-            (id, *_counted(inspection.metadata, inspection.pages))
+            (id, *_agreed(inspection, kept.get(id)), kept[id][1] if id in kept else None)
             for id, inspection in books
-            if inspection.metadata is not None
+            if inspection.metadata is not None or id in kept
         )
-        columns = ("media_id", *MediaMetadata._fields)
+        columns = ("media_id", *MediaMetadata._fields, "locked")
         insert_many(self.connection, media_metadata, columns, rows)
 
     def _add_indexes(self, books: Sequence[tuple[str, Inspection]]) -> None:
@@ -424,6 +431,11 @@ class ScanRows:
         )
         columns = ("media_id", "size", "modified_ns", "entries")
         insert_many(self.connection, page_indexes, columns, rows)
+
+
+def _agreed(inspection: Inspection, kept: _Kept | None) -> MediaMetadata:
+    found = _counted(inspection.metadata or MediaMetadata(), inspection.pages)
+    return found if kept is None else keep_locked(found, *kept)
 
 
 def _counted(metadata: MediaMetadata, pages: int) -> MediaMetadata:

@@ -89,10 +89,13 @@ from .media import Media
 from .media_completion import MediaCompletion
 from .media_completion_update import MediaCompletionUpdate
 from .media_metadata import MediaMetadata
+from .media_metadata_overview import MediaMetadataOverview
 from .media_metadata_update import MediaMetadataUpdate
 from .media_order import MediaOrder
 from .media_page import MediaPage
 from .media_thumbnail_update import MediaThumbnailUpdate
+from .metadata_field import MetadataField
+from .metadata_locks import MetadataLocks
 from .navigation_arrangement import NavigationArrangement
 from .navigation_arrangement_item import NavigationArrangementItem
 from .navigation_arrangement_item_update import NavigationArrangementItemUpdate
@@ -265,10 +268,13 @@ __all__ = (
     "MediaCompletion",
     "MediaCompletionUpdate",
     "MediaMetadata",
+    "MediaMetadataOverview",
     "MediaMetadataUpdate",
     "MediaOrder",
     "MediaPage",
     "MediaThumbnailUpdate",
+    "MetadataField",
+    "MetadataLocks",
     "NavigationArrangement",
     "NavigationArrangementItem",
     "NavigationArrangementItemUpdate",

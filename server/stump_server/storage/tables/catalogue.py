@@ -174,6 +174,8 @@ media_metadata = Table(
     Column("publisher", Text),
     Column("language", Text),
     Column("page_count", Integer),
+    # Names of the fields that people have filled in or emptied.
+    Column("locked", Lines),
     Index(None, "age_rating"),
 )
 

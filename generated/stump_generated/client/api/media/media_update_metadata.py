@@ -108,7 +108,7 @@ def sync_detailed(
     """Replace the metadata of a book
 
      What is left out is cleared. ComicInfo's words for the fields are understood too; lists may be one
-    text with commas.
+    text with commas. Fields that change are locked: scans leave them alone from now on.
 
     Args:
         id (str):
@@ -145,7 +145,7 @@ def sync(
     """Replace the metadata of a book
 
      What is left out is cleared. ComicInfo's words for the fields are understood too; lists may be one
-    text with commas.
+    text with commas. Fields that change are locked: scans leave them alone from now on.
 
     Args:
         id (str):
@@ -177,7 +177,7 @@ async def asyncio_detailed(
     """Replace the metadata of a book
 
      What is left out is cleared. ComicInfo's words for the fields are understood too; lists may be one
-    text with commas.
+    text with commas. Fields that change are locked: scans leave them alone from now on.
 
     Args:
         id (str):
@@ -212,7 +212,7 @@ async def asyncio(
     """Replace the metadata of a book
 
      What is left out is cleared. ComicInfo's words for the fields are understood too; lists may be one
-    text with commas.
+    text with commas. Fields that change are locked: scans leave them alone from now on.
 
     Args:
         id (str):
