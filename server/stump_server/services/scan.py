@@ -328,7 +328,7 @@ def _settle(scan: Scan, plan: Plan) -> None:
         work.scans.set_series_status(plan.series_back, FileStatus.READY)
         work.scans.set_series_status(plan.series_gone, FileStatus.MISSING)
         work.scans.move_books(scan.library.id, plan.moves)
-        work.scans.set_media_status([book.id for book in plan.missing], FileStatus.MISSING)
+        work.scans.lose_media(scan.library.id, [book.id for book in plan.missing])
         work.scans.restore_media(plan.restored)
         settled = len(plan.missing) + len(plan.restored) + len(plan.moves)
         scan.report.count(updated_media=settled)

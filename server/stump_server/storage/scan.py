@@ -272,6 +272,18 @@ class ScanRows:
                 .values(status=status, updated_at=self.now)
             )
 
+    def lose_media(self, library_id: str, ids: Iterable[str]) -> None:
+        """Note that several books of a library are missing.
+
+        One that the scan of another library has found there meanwhile is not missing any more.
+        """
+        for chunk in _chunks(ids):
+            self.connection.execute(
+                update(media)
+                .where(media.c.id.in_(chunk), media.c.library_id == library_id)
+                .values(status=FileStatus.MISSING, updated_at=self.now)
+            )
+
     def restore_media(self, ids: Iterable[str]) -> None:
         """Books that are back: ready, or in error as they were."""
         for chunk in _chunks(ids):

@@ -98,7 +98,7 @@ class Worker:
         self._stopping.clear()
         # Where no other worker can be, whatever is marked as running was left by a crash.
         is_alone = self._lock.acquire() and self._database.is_sqlite
-        self._take_up(silent_for=timedelta(0) if is_alone else _SILENCE, is_first=True)
+        self._take_up(silent_for=timedelta(0) if is_alone else _SILENCE)
         self._consumer = _Consumer(
             self._queue,
             workers=self._jobs_at_once,
@@ -129,14 +129,15 @@ class Worker:
         self.pause()
         self._queue.storage.close()
 
-    def _take_up(self, silent_for: timedelta, *, is_first: bool = False) -> None:
-        """Queue again what has no task: the row is the truth, a second task does no harm."""
+    def _take_up(self, silent_for: timedelta) -> None:
+        """Wake threads for what waits: the row is the truth, and a task too many does no harm."""
         with self._database.work(writes=True) as work:
-            found = work.jobs.requeue_lost(silent_for)
-            if is_first:
-                found = tuple(job.id for job in work.jobs.with_status(JobStatus.QUEUED))
-        for job_id in found:
-            self._run_job(job_id)
+            work.jobs.requeue_lost(silent_for)
+            if work.jobs.next_id() is None:
+                return
+            waiting = work.jobs.with_status(JobStatus.QUEUED)
+        for job in waiting[: self._jobs_at_once - len(self._running)]:
+            self._run_job(job.id)
 
     def _watch_clock(self) -> None:
         policy = self._database.policy

@@ -159,3 +159,16 @@ def test_a_library_that_is_not_there_is_not_found(database: Database, ann: Viewe
         for ask in (lambda: work.libraries.fetch(ann, "x"), lambda: work.libraries.fetch_any("x")):
             with pytest.raises(NotFound):
                 ask()
+
+
+def test_a_book_that_another_library_has_found_meanwhile_is_not_missing(
+    database: Database, shelf: Shelf, ann: Viewer
+) -> None:
+    library, other = shelf.library("One"), shelf.library("Other")
+    lost = shelf.book(shelf.series(library, "A"), "lost")
+    found = shelf.book(shelf.series(other, "B"), "found")
+    with database.work(writes=True) as work:
+        work.scans.lose_media(library, [lost, found])
+
+        assert work.media.fetch(ann, lost).status is FileStatus.MISSING
+        assert work.media.fetch(ann, found).status is FileStatus.READY

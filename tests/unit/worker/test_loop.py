@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from builders.shelf import Clock
 from stump_server.domain.access import Viewer
 from stump_server.domain.jobs import Job, JobKind, JobStatus
 from stump_server.storage import Database
-from stump_server.worker import Worker
+from stump_server.storage.job import JobRows
+from stump_server.worker import Worker, loop
 
 OWNER = Viewer("x", "x", is_server_owner=True)
 NewWorker = Callable[..., Worker]
@@ -50,6 +52,20 @@ def test_jobs_that_wait_are_taken_up_at_the_start(
     id = add(database)
 
     new_worker().start()
+
+    assert ended(id).status is JobStatus.COMPLETED
+
+
+def test_jobs_whose_task_was_lost_are_taken_up_by_the_clock(
+    database: Database, new_worker: NewWorker, ended: Ended, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loop, "_LOST_CHECK", timedelta(seconds=0.1))
+    worker = new_worker()
+    worker.start()
+    with database.engine.begin() as connection:
+        # Written by something that has no queue, so that nobody is told.
+        rows = JobRows(connection, database.clock(), lambda _id: None)
+        id = rows.add(JobKind.SESSION_CLEANUP)
 
     assert ended(id).status is JobStatus.COMPLETED
 
