@@ -65,14 +65,7 @@ def _cases() -> list[Any]:
         return [pytest.param({}, marks=pytest.mark.skip(reason=reason))]
     with tempfile.TemporaryDirectory() as folder:
         cases = make(Path(folder), port=18999)["cases"]
-    return [pytest.param(case, id=case["path"], marks=_known(case)) for case in cases]
-
-
-def _known(case: dict[str, Any]) -> list[pytest.MarkDecorator]:
-    if not case["path_hex"]:
-        return []
-    reason = "names that are not UTF-8 are told in the log of the scan, and passed over"
-    return [pytest.mark.xfail(reason=reason, strict=False)]
+    return [pytest.param(case, id=case["path"]) for case in cases]
 
 
 @pytest.fixture(scope="module")

@@ -38,11 +38,12 @@ from stump_server.domain.media import (
     MediaMetadata,
     PageDimension,
 )
-from stump_server.domain.page import Order, Page, PageRequest
+from stump_server.domain.page import Numbered, Order, Page, PageRequest
 from stump_server.domain.path_text import shown
 from stump_server.storage.filters import media_conditions
 from stump_server.storage.paging import Listing, Sorting, fetch_page, listing, sorting
 from stump_server.storage.reading import finished_by_media
+from stump_server.storage.revision import RevisionRows
 from stump_server.storage.tables import (
     active_readings,
     finished_readings,
@@ -238,7 +239,10 @@ class MediaRows:
         self, viewer: Viewer, wanted: MediaFilter, request: PageRequest, order: Order
     ) -> Page[Media]:
         """The visible books that match, with metadata and the viewer's reading."""
-        return self._page(viewer, _listing(viewer.sight, wanted, order), request)
+        state = None
+        if isinstance(request, Numbered):
+            state = RevisionRows(self.connection, self.now).state(viewer.id)
+        return self._page(viewer, _listing(viewer.sight, wanted, order), request, state)
 
     def keep_reading(
         self, viewer: Viewer, wanted: MediaFilter, request: PageRequest
@@ -264,8 +268,10 @@ class MediaRows:
         how = Sorting((func.coalesce(media.c.hash, ""), media.c.sort_name, media.c.id))
         return self._page(viewer, listing(query, how, media.c.id), request)
 
-    def _page(self, viewer: Viewer, wanted: Listing, request: PageRequest) -> Page[Media]:
-        page = fetch_page(self.connection, wanted, request)
+    def _page(
+        self, viewer: Viewer, wanted: Listing, request: PageRequest, state: str | None = None
+    ) -> Page[Media]:
+        page = fetch_page(self.connection, wanted, request, state)
         finished = self._finished(viewer, page.items)
         return page.map(lambda row: to_media(row, finished.get(row[0], ())))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -82,6 +82,19 @@ class Listing:
     id_column: ColumnElement[Any]
     # The statement with places for limit and offset.
     numbered: Select[Any]
+    # How many there were, and at which state of what the viewer can be shown: counting is what
+    # takes longer the more there is.
+    known: dict[str, int] = field(default_factory=dict, compare=False)
+
+    def total(self, connection: Connection, state: str | None) -> int:
+        """How many rows the whole list has; counted once for each state."""
+        found = self.known.get(state) if state is not None else None
+        if found is None:
+            found = int(connection.execute(self.count).scalar_one())
+            if state is not None:
+                self.known.clear()
+                self.known[state] = found
+        return found
 
 
 def listing(
@@ -99,24 +112,30 @@ def listing(
     return Listing(query, counted, sorting, id_column, numbered)
 
 
-def fetch_page(connection: Connection, wanted: Listing, request: PageRequest) -> Page[Row[Any]]:
-    """The rows of one page. Raises Invalid for a cursor nobody gave out."""
+def fetch_page(
+    connection: Connection, wanted: Listing, request: PageRequest, state: str | None = None
+) -> Page[Row[Any]]:
+    """The rows of one page. Raises Invalid for a cursor nobody gave out.
+
+    `state` tells the same rows from others, so that they are counted once.
+    """
     if isinstance(request, Everything):
         ordered = wanted.rows.order_by(*wanted.sorting.clauses)
         return Page(tuple(connection.execute(ordered).all()), request)
     if isinstance(request, Numbered):
         place = {"_limit": request.size, "_offset": request.offset}
         rows = connection.execute(wanted.numbered, place).all()
-        total = _total(connection, wanted, request, len(rows))
+        total = _total(connection, wanted, request, len(rows), state)
         return Page(tuple(rows), request, total=total)
     return _after(connection, wanted, request)
 
 
-def _total(connection: Connection, wanted: Listing, request: Numbered, found: int) -> int:
+def _total(
+    connection: Connection, wanted: Listing, request: Numbered, found: int, state: str | None
+) -> int:
     if 0 < found < request.size:
         return request.offset + found
-    total: int = connection.execute(wanted.count).scalar_one()
-    return total
+    return wanted.total(connection, state)
 
 
 def _after(connection: Connection, wanted: Listing, request: After) -> Page[Row[Any]]:

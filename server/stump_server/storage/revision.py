@@ -116,3 +116,12 @@ class RevisionRows:
             f"{numbers.get(_SHARED, 0):x}.{numbers.get(user_id, 0):x}",
             max((row.changed_at for row in rows), default=None),
         )
+
+    def state(self, user_id: str) -> str | None:
+        """What is the same text for the same rows of all databases that this process opens.
+
+        None while the transaction has changes of its own, which nobody else may be told of.
+        """
+        if self.connection.info.get(_CHANGED):
+            return None
+        return f"{self.connection.engine.url} {self.of(user_id).token}"
