@@ -110,7 +110,8 @@ def outcomes(case: dict[str, Any]) -> list[dict[str, Any]]:
 
 def place(case: dict[str, Any]) -> bytes:
     if case["path_hex"]:
-        return bytes.fromhex(case["path_hex"])
+        # As it is shown to people.
+        return bytes.fromhex(case["path_hex"]).decode("utf-8", "replace").encode()
     return os.fsencode(case["path"])
 
 
