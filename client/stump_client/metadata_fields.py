@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from stump_generated.client.models import ReadingDirection
+
 
 class MediaMetadataFields(TypedDict, total=False):
-    """Fields of the metadata of a book; None and left out are the same."""
+    """Fields of the metadata of a book; None empties a field."""
 
     title: str | None
     series: str | None
@@ -32,3 +34,12 @@ class MediaMetadataFields(TypedDict, total=False):
     publisher: str | None
     language: str | None
     page_count: int | None
+    translators: list[str] | str | None
+    tags: list[str] | str | None
+    locations: list[str] | str | None
+    story_arcs: list[str] | str | None
+    identifiers: list[str] | str | None
+    imprint: str | None
+    issue_count: int | None
+    community_rating: float | None
+    reading_direction: ReadingDirection | None

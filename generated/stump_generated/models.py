@@ -773,6 +773,15 @@ class MetadataField(StrEnum):
     TEAMS = "teams"
     PUBLISHER = "publisher"
     LANGUAGE = "language"
+    TRANSLATORS = "translators"
+    TAGS = "tags"
+    LOCATIONS = "locations"
+    STORY_ARCS = "story_arcs"
+    IDENTIFIERS = "identifiers"
+    IMPRINT = "imprint"
+    ISSUE_COUNT = "issue_count"
+    COMMUNITY_RATING = "community_rating"
+    READING_DIRECTION = "reading_direction"
 
 
 class MetadataLocks(BaseModel):
@@ -1702,6 +1711,30 @@ class MediaMetadataUpdate(BaseModel):
     publisher: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None
     language: Annotated[str | None, Field(max_length=255, pattern="^[^\\x00]*$")] = None
     page_count: Annotated[int | None, Field(ge=0, le=2147483647)] = None
+    translators: Annotated[WordList | None, Field(description="Stays as it is when left out.")] = (
+        None
+    )
+    tags: Annotated[WordList | None, Field(description="Stays as it is when left out.")] = None
+    locations: Annotated[WordList | None, Field(description="Stays as it is when left out.")] = None
+    story_arcs: Annotated[WordList | None, Field(description="Stays as it is when left out.")] = (
+        None
+    )
+    identifiers: Annotated[WordList | None, Field(description="Stays as it is when left out.")] = (
+        None
+    )
+    imprint: Annotated[
+        str | None,
+        Field(description="Stays as it is when left out.", max_length=1000, pattern="^[^\\x00]*$"),
+    ] = None
+    issue_count: Annotated[
+        int | None, Field(description="Stays as it is when left out.", ge=0, le=2147483647)
+    ] = None
+    community_rating: Annotated[
+        float | None, Field(description="Stays as it is when left out.", ge=0.0, le=5.0)
+    ] = None
+    reading_direction: Annotated[
+        ReadingDirection | None, Field(description="Stays as it is when left out.")
+    ] = None
     Title: Annotated[
         str | None,
         Field(description="ComicInfo's word for `title`.", max_length=1000, pattern="^[^\\x00]*$"),
@@ -2110,6 +2143,20 @@ class MediaMetadata(BaseModel):
             le=2147483647,
         ),
     ] = None
+    translators: list[str] | None = None
+    tags: Annotated[list[str] | None, Field(description="As the book says.")] = None
+    locations: list[str] | None = None
+    story_arcs: list[str] | None = None
+    identifiers: Annotated[
+        list[str] | None,
+        Field(description="With their kind in front, such as `isbn:9780307719218`."),
+    ] = None
+    imprint: str | None = None
+    issue_count: Annotated[
+        int | None, Field(description="How many books the series has.", ge=0, le=2147483647)
+    ] = None
+    community_rating: Annotated[float | None, Field(ge=0.0, le=5.0)] = None
+    reading_direction: ReadingDirection | None = None
     page_dimensions: Annotated[
         PageDimensions | None, Field(description="Only with `load_pages`.")
     ] = None

@@ -49,6 +49,18 @@ class MediaMetadata(NamedTuple):
     publisher: str | None = None
     language: str | None = None
     page_count: int | None = None
+    translators: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    locations: tuple[str, ...] = ()
+    story_arcs: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    imprint: str | None = None
+    # How many books the series has, as the publisher says.
+    issue_count: int | None = None
+    # From 0 to 5.
+    community_rating: float | None = None
+    # "ltr" or "rtl".
+    reading_direction: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,6 @@ def locked_by(
     )
 
 
-def keep_locked(found: MediaMetadata, kept: MediaMetadata, locked: Iterable[str]) -> MediaMetadata:
-    """What a file says, except where people have the say."""
-    return found._replace(**{name: getattr(kept, name) for name in locked})
+def keep(found: MediaMetadata, known: MediaMetadata, names: Iterable[str]) -> MediaMetadata:
+    """What was found, except for the fields that stay as they are known."""
+    return found._replace(**{name: getattr(known, name) for name in names})

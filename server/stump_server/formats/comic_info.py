@@ -13,6 +13,21 @@ from stump_server.formats import safe_xml, text
 _YEAR = partial(text.whole, low=1, high=9999)
 _COUNT = partial(text.whole, low=0, high=1_000_000)
 
+
+def _rating(value: str) -> float | None:
+    rating = text.number(value)
+    return rating if rating is not None and 0 <= rating <= 5 else None
+
+
+def _direction(value: str) -> str | None:
+    # "Yes" tells of the kind of comic and not of how it is read.
+    return {"yesandrighttoleft": "rtl", "no": "ltr"}.get(value.strip().lower())
+
+
+def _trade_number(value: str) -> tuple[str, ...]:
+    return text.unique([f"gtin:{number}"]) if (number := text.line(value)) else ()
+
+
 # Element, lower-cased: field of the metadata and how to read it. Unknown is -1 in ComicInfo, so
 # whole numbers start at 0.
 _FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
@@ -40,6 +55,15 @@ _FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "characters": ("characters", text.words),
     "teams": ("teams", text.words),
     "pagecount": ("page_count", _COUNT),
+    "translator": ("translators", text.words),
+    "imprint": ("imprint", text.line),
+    "tags": ("tags", text.words),
+    "locations": ("locations", text.words),
+    "storyarc": ("story_arcs", text.words),
+    "count": ("issue_count", partial(text.whole, low=1, high=1_000_000)),
+    "communityrating": ("community_rating", _rating),
+    "manga": ("reading_direction", _direction),
+    "gtin": ("identifiers", _trade_number),
 }
 
 

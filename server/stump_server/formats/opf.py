@@ -20,8 +20,19 @@ _ROLES = {
     "ltr": "letterers",
     "cov": "cover_artists",
     "edt": "editors",
+    "trl": "translators",
 }
-_LISTS = ("pencillers", "inkers", "colorists", "letterers", "editors", "characters", "teams")
+_LISTS = (
+    "pencillers",
+    "inkers",
+    "colorists",
+    "letterers",
+    "editors",
+    "characters",
+    "teams",
+    "translators",
+)
+_DIRECTIONS = ("ltr", "rtl")
 _AUTHORS = ("creator", "author", "authors", "writer", "writers")
 # Dates of the file and not of the book.
 _EVENTS_OF_THE_FILE = ("modification", "conversion")
@@ -36,6 +47,7 @@ class _Statements:
     roles: dict[str, list[str]] = field(default_factory=dict)
     series: list[tuple[str, str]] = field(default_factory=list)
     titles: list[tuple[str, str]] = field(default_factory=list)
+    identifiers: list[str] = field(default_factory=list)
 
     def add(self, key: str, value: str) -> None:
         self.values.setdefault(key, []).append(value)
@@ -70,6 +82,11 @@ def parse(package: Element) -> MediaMetadata:
         publisher=text.line(said.first("publisher")),
         language=text.line(said.first("language")),
         page_count=text.whole(said.first("pagecount"), 0, 1_000_000),
+        identifiers=text.unique(said.identifiers),
+        imprint=text.line(said.first("imprint")),
+        issue_count=text.whole(said.first("count"), 1, 1_000_000),
+        community_rating=_rating(said.first("calibre:rating")),
+        reading_direction=_direction(package),
         **{name: _people(said, name, name) for name in _LISTS},
     )
 
@@ -133,11 +150,38 @@ def _take_core(said: _Statements, element: Element, refined: dict[tuple[str, str
     if key in ("creator", "contributor"):
         role = attribute(element, "role") or refined.get((identity, "role"), "")
         said.roles.setdefault(role.strip().lower(), []).append(value)
-    if key == "title":
+    if key == "identifier":
+        said.identifiers.append(_identifier(value, attribute(element, "scheme")))
+    elif key == "title":
         said.titles.append((value, refined.get((identity, "title-type"), "main")))
     elif key == "date" and attribute(element, "event").lower() in _EVENTS_OF_THE_FILE:
         key = "date of the file"
     said.add(key, value)
+
+
+def _identifier(value: str, scheme: str) -> str:
+    """With its kind in front: "urn:isbn:978..." and 978... of the scheme ISBN are the same."""
+    plain = value.strip()
+    if plain.lower().startswith("urn:"):
+        kind, _, rest = plain[len("urn:") :].partition(":")
+        return f"{kind.lower()}:{rest}"
+    kind = scheme.strip().lower()
+    return f"{kind}:{plain}" if plain and kind and not plain.lower().startswith(kind) else plain
+
+
+def _rating(value: str) -> float | None:
+    """Calibre counts half stars."""
+    halves = text.number(value)
+    return halves / 2 if halves is not None and 0 <= halves <= 10 else None
+
+
+def _direction(package: Element) -> str | None:
+    found = (
+        attribute(part, "page-progression-direction").lower()
+        for part in package
+        if local_name(part) == "spine"
+    )
+    return next((direction for direction in found if direction in _DIRECTIONS), None)
 
 
 def _title(said: _Statements) -> str:

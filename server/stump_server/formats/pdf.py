@@ -100,6 +100,7 @@ def _metadata(document: pypdfium2.PdfDocument) -> MediaMetadata:
         title=text.line(said.get("Title", "")),
         genre=text.unique([said.get("Subject", "")]),
         writers=text.unique([said.get("Author", "")]),
+        tags=text.words(said.get("Keywords", "").replace(";", ",")),
         year=year,
         month=month,
         day=day,

@@ -206,9 +206,9 @@ def get_metadata(id: str, user: Viewer) -> dict[str, Any] | None:
 
 def update_metadata(id: str, body: models.MediaMetadataUpdate, user: Viewer) -> dict[str, Any]:
     """Replace what is known of the book."""
-    wanted = shapes.media.metadata_from(body)
+    wanted, kept = shapes.media.metadata_from(body), shapes.media.left_out(body)
     with door.work() as work:
-        metadata = services.media.update_metadata(work, user, id, wanted)
+        metadata = services.media.update_metadata(work, user, id, wanted, kept)
     return shapes.media.known(metadata)
 
 

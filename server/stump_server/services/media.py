@@ -17,7 +17,7 @@ from stump_server.domain.image import ORIGINAL, Rendition
 from stump_server.domain.jobs import JobKind, Priority
 from stump_server.domain.media import Media, MediaMetadata, PageDimension
 from stump_server.domain.media_type import IMAGE_EXTENSIONS, extension
-from stump_server.domain.metadata import LOCKABLE, locked_by
+from stump_server.domain.metadata import LOCKABLE, keep, locked_by
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.path_text import on_disk
 from stump_server.services import rendition
@@ -255,10 +255,16 @@ def get_metadata(work: Work, viewer: Viewer, id: str) -> MediaMetadata | None:
     return work.media.fetch(viewer, id).metadata
 
 
-def update_metadata(work: Work, viewer: Viewer, id: str, metadata: MediaMetadata) -> MediaMetadata:
-    """Replace all that is known of a book, and lock what changes. Raises NotFound."""
+def update_metadata(
+    work: Work, viewer: Viewer, id: str, metadata: MediaMetadata, kept: Collection[str] = ()
+) -> MediaMetadata:
+    """Replace all that is known of a book but some fields, and lock what changes.
+
+    Raises NotFound.
+    """
     viewer.require(Permission.LIBRARY_MANAGE)
     before = work.media.fetch(viewer, id).metadata or MediaMetadata()
+    metadata = keep(metadata, before, kept)
     locked = locked_by(before, metadata, work.media.locked_fields(id))
     work.media.save_metadata(id, metadata, locked)
     return work.media.fetch(viewer, id).metadata or MediaMetadata()

@@ -22,6 +22,25 @@ _LISTS = (
     "links",
     "characters",
     "teams",
+    "translators",
+    "tags",
+    "locations",
+    "story_arcs",
+    "identifiers",
+)
+# Published clients do not know these, so leaving them out says nothing.
+_NEWER = frozenset(
+    {
+        "translators",
+        "tags",
+        "locations",
+        "story_arcs",
+        "identifiers",
+        "imprint",
+        "issue_count",
+        "community_rating",
+        "reading_direction",
+    }
 )
 # By format, then by file ending where that says that the archive is a comic.
 _MEDIA_TYPES = {
@@ -149,15 +168,21 @@ def dimension(size: PageDimension) -> dict[str, Any]:
 
 def metadata_from(body: models.MediaMetadataUpdate) -> MediaMetadata:
     """Metadata as a client sends it: lists may be one text with commas, ratings may be texts."""
-    sent = body.model_dump()
+    sent = body.model_dump(mode="json")
     values: dict[str, Any] = {
         name: sent[name] if sent.get(name) is not None else sent.get(other)
         for name, other in _COMIC_INFO.items()
     }
+    values |= {name: sent[name] for name in _NEWER}
     for name in _LISTS:
         values[name] = _words(values[name])
     values["age_rating"] = _rating(values["age_rating"])
     return MediaMetadata(**values)
+
+
+def left_out(body: models.MediaMetadataUpdate) -> frozenset[str]:
+    """The fields that stay as they are, for the client may not even know them."""
+    return _NEWER - body.model_fields_set
 
 
 def _words(value: str | list[str] | None) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, insert, select, upd
 from stump_server.domain.book import Inspection
 from stump_server.domain.library import FileStatus
 from stump_server.domain.media import MediaMetadata, SeriesMetadata
-from stump_server.domain.metadata import keep_locked
+from stump_server.domain.metadata import keep
 from stump_server.domain.moves import Move, Rename
 from stump_server.domain.page_order import sort_text
 from stump_server.domain.path_text import shown
@@ -447,7 +447,7 @@ class ScanRows:
 
 def _agreed(inspection: Inspection, kept: _Kept | None) -> MediaMetadata:
     found = _counted(inspection.metadata or MediaMetadata(), inspection.pages)
-    return found if kept is None else keep_locked(found, *kept)
+    return found if kept is None else keep(found, *kept)
 
 
 def _counted(metadata: MediaMetadata, pages: int) -> MediaMetadata:

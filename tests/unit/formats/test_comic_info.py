@@ -105,3 +105,24 @@ def test_hostile_documents_are_refused(document: bytes, fault: Fault) -> None:
         comic_info.parse(document)
 
     assert raised.value.fault is fault
+
+
+def test_what_later_versions_added() -> None:
+    document = b"""<ComicInfo><Translator>Yuji Oniki, T</Translator><Imprint>Signature</Imprint>
+    <Tags>spirals, dread</Tags><Locations>Kurouzu-cho</Locations><StoryArc>A, B</StoryArc>
+    <Count>3</Count><CommunityRating>4.5</CommunityRating><Manga>YesAndRightToLeft</Manga>
+    <GTIN>9781421561325</GTIN></ComicInfo>"""
+
+    assert comic_info.parse(document) == MediaMetadata(
+        translators=("Yuji Oniki", "T"),
+        imprint="Signature",
+        tags=("spirals", "dread"),
+        locations=("Kurouzu-cho",),
+        story_arcs=("A", "B"),
+        issue_count=3,
+        community_rating=4.5,
+        reading_direction="rtl",
+        identifiers=("gtin:9781421561325",),
+    )
+    unknown = b"<C><CommunityRating>9</CommunityRating><Manga>Yes</Manga><Count>-1</Count></C>"
+    assert comic_info.parse(unknown) == MediaMetadata()

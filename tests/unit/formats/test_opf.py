@@ -38,6 +38,21 @@ def test_dublin_core() -> None:
     )
 
 
+def test_identifiers_have_their_kind_in_front() -> None:
+    said = parse(
+        "<dc:identifier>urn:isbn:9780307719218</dc:identifier>"
+        '<dc:identifier opf:scheme="ISBN">0307719219</dc:identifier>'
+        '<dc:identifier opf:scheme="calibre">calibre:7</dc:identifier>'
+        "<dc:identifier>plain</dc:identifier><dc:identifier> </dc:identifier>"
+        '<dc:contributor opf:role="trl">Yuji Oniki</dc:contributor>'
+        '<meta name="calibre:rating" content="9"/>'
+    )
+
+    assert said.identifiers == ("isbn:9780307719218", "isbn:0307719219", "calibre:7", "plain")
+    assert said.translators == ("Yuji Oniki",)
+    assert said.community_rating == 4.5
+
+
 def test_single_subject_with_commas_is_a_list() -> None:
     assert parse("<dc:subject>Horror, Drama</dc:subject>").genre == ("Horror", "Drama")
     heading = "<dc:subject>Holmes, Sherlock -- Fiction</dc:subject>"

@@ -90,6 +90,14 @@ def test_ratings_may_be_years_or_words(given_rating: Any, years: int | None) -> 
     assert sent(AgeRating=given_rating).age_rating == years
 
 
+def test_what_published_clients_do_not_know_is_not_cleared_by_them() -> None:
+    body = models.MediaMetadataUpdate(title="T", tags=None, reading_direction="rtl")
+
+    assert media.metadata_from(body).reading_direction == "rtl"
+    assert {"imprint", "translators"} <= media.left_out(body)
+    assert not {"tags", "reading_direction", "title", "genre"} & media.left_out(body)
+
+
 def test_comicinfos_words_are_understood_and_ours_win() -> None:
     assert sent(Title="T", Web="https://a", Penciller="P", LanguageISO="en", PageCount=3) == (
         MediaMetadata(

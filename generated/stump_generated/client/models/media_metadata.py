@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
+from ..models.reading_direction import ReadingDirection, check_reading_direction
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
@@ -48,6 +49,15 @@ class MediaMetadata:
         publisher (str | Unset):
         language (str | Unset): As the book says, usually a BCP 47 tag.
         page_count (int | Unset): What the metadata says, not what was counted.
+        translators (list[str] | Unset):
+        tags (list[str] | Unset): As the book says.
+        locations (list[str] | Unset):
+        story_arcs (list[str] | Unset):
+        identifiers (list[str] | Unset): With their kind in front, such as `isbn:9780307719218`.
+        imprint (str | Unset):
+        issue_count (int | Unset): How many books the series has.
+        community_rating (float | Unset):
+        reading_direction (ReadingDirection | Unset): Left to right or right to left. Example: ltr.
         page_dimensions (PageDimensions | Unset): Sizes of all page images, in page order. Example: {'id':
             'c5b4a7e2-90d1-4f8a-b3c6-7d2e1f0a9b84', 'dimensions': [{'height': 1988, 'width': 1400}], 'metadata_id':
             'c5b4a7e2-90d1-4f8a-b3c6-7d2e1f0a9b84'}.
@@ -77,6 +87,15 @@ class MediaMetadata:
     publisher: str | Unset = UNSET
     language: str | Unset = UNSET
     page_count: int | Unset = UNSET
+    translators: list[str] | Unset = UNSET
+    tags: list[str] | Unset = UNSET
+    locations: list[str] | Unset = UNSET
+    story_arcs: list[str] | Unset = UNSET
+    identifiers: list[str] | Unset = UNSET
+    imprint: str | Unset = UNSET
+    issue_count: int | Unset = UNSET
+    community_rating: float | Unset = UNSET
+    reading_direction: ReadingDirection | Unset = UNSET
     page_dimensions: PageDimensions | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -150,6 +169,36 @@ class MediaMetadata:
 
         page_count = self.page_count
 
+        translators: list[str] | Unset = UNSET
+        if not isinstance(self.translators, Unset):
+            translators = self.translators
+
+        tags: list[str] | Unset = UNSET
+        if not isinstance(self.tags, Unset):
+            tags = self.tags
+
+        locations: list[str] | Unset = UNSET
+        if not isinstance(self.locations, Unset):
+            locations = self.locations
+
+        story_arcs: list[str] | Unset = UNSET
+        if not isinstance(self.story_arcs, Unset):
+            story_arcs = self.story_arcs
+
+        identifiers: list[str] | Unset = UNSET
+        if not isinstance(self.identifiers, Unset):
+            identifiers = self.identifiers
+
+        imprint = self.imprint
+
+        issue_count = self.issue_count
+
+        community_rating = self.community_rating
+
+        reading_direction: str | Unset = UNSET
+        if not isinstance(self.reading_direction, Unset):
+            reading_direction = self.reading_direction
+
         page_dimensions: dict[str, Any] | Unset = UNSET
         if not isinstance(self.page_dimensions, Unset):
             page_dimensions = self.page_dimensions.to_dict()
@@ -205,6 +254,24 @@ class MediaMetadata:
             field_dict["language"] = language
         if page_count is not UNSET:
             field_dict["page_count"] = page_count
+        if translators is not UNSET:
+            field_dict["translators"] = translators
+        if tags is not UNSET:
+            field_dict["tags"] = tags
+        if locations is not UNSET:
+            field_dict["locations"] = locations
+        if story_arcs is not UNSET:
+            field_dict["story_arcs"] = story_arcs
+        if identifiers is not UNSET:
+            field_dict["identifiers"] = identifiers
+        if imprint is not UNSET:
+            field_dict["imprint"] = imprint
+        if issue_count is not UNSET:
+            field_dict["issue_count"] = issue_count
+        if community_rating is not UNSET:
+            field_dict["community_rating"] = community_rating
+        if reading_direction is not UNSET:
+            field_dict["reading_direction"] = reading_direction
         if page_dimensions is not UNSET:
             field_dict["page_dimensions"] = page_dimensions
 
@@ -263,6 +330,29 @@ class MediaMetadata:
 
         page_count = d.pop("page_count", UNSET)
 
+        translators = cast(list[str], d.pop("translators", UNSET))
+
+        tags = cast(list[str], d.pop("tags", UNSET))
+
+        locations = cast(list[str], d.pop("locations", UNSET))
+
+        story_arcs = cast(list[str], d.pop("story_arcs", UNSET))
+
+        identifiers = cast(list[str], d.pop("identifiers", UNSET))
+
+        imprint = d.pop("imprint", UNSET)
+
+        issue_count = d.pop("issue_count", UNSET)
+
+        community_rating = d.pop("community_rating", UNSET)
+
+        _reading_direction = d.pop("reading_direction", UNSET)
+        reading_direction: ReadingDirection | Unset
+        if isinstance(_reading_direction, Unset):
+            reading_direction = UNSET
+        else:
+            reading_direction = check_reading_direction(_reading_direction)
+
         _page_dimensions = d.pop("page_dimensions", UNSET)
         page_dimensions: PageDimensions | Unset
         if isinstance(_page_dimensions, Unset):
@@ -295,6 +385,15 @@ class MediaMetadata:
             publisher=publisher,
             language=language,
             page_count=page_count,
+            translators=translators,
+            tags=tags,
+            locations=locations,
+            story_arcs=story_arcs,
+            identifiers=identifiers,
+            imprint=imprint,
+            issue_count=issue_count,
+            community_rating=community_rating,
+            reading_direction=reading_direction,
             page_dimensions=page_dimensions,
         )
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar, cast
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
+from ..models.reading_direction import ReadingDirection, check_reading_direction
 from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="MediaMetadataUpdate")
@@ -44,6 +45,15 @@ class MediaMetadataUpdate:
         publisher (None | str | Unset):
         language (None | str | Unset):
         page_count (int | None | Unset):
+        translators (list[str] | None | str | Unset): Stays as it is when left out.
+        tags (list[str] | None | str | Unset): Stays as it is when left out.
+        locations (list[str] | None | str | Unset): Stays as it is when left out.
+        story_arcs (list[str] | None | str | Unset): Stays as it is when left out.
+        identifiers (list[str] | None | str | Unset): Stays as it is when left out.
+        imprint (None | str | Unset): Stays as it is when left out.
+        issue_count (int | None | Unset): Stays as it is when left out.
+        community_rating (float | None | Unset): Stays as it is when left out.
+        reading_direction (None | ReadingDirection | Unset): Stays as it is when left out.
         Title (None | str | Unset): ComicInfo's word for `title`.
         Series (None | str | Unset): ComicInfo's word for `series`.
         Number (float | None | Unset): ComicInfo's word for `number`.
@@ -94,6 +104,15 @@ class MediaMetadataUpdate:
     publisher: None | str | Unset = UNSET
     language: None | str | Unset = UNSET
     page_count: int | None | Unset = UNSET
+    translators: list[str] | None | str | Unset = UNSET
+    tags: list[str] | None | str | Unset = UNSET
+    locations: list[str] | None | str | Unset = UNSET
+    story_arcs: list[str] | None | str | Unset = UNSET
+    identifiers: list[str] | None | str | Unset = UNSET
+    imprint: None | str | Unset = UNSET
+    issue_count: int | None | Unset = UNSET
+    community_rating: float | None | Unset = UNSET
+    reading_direction: None | ReadingDirection | Unset = UNSET
     Title: None | str | Unset = UNSET
     Series: None | str | Unset = UNSET
     Number: float | None | Unset = UNSET
@@ -297,6 +316,77 @@ class MediaMetadataUpdate:
             page_count = UNSET
         else:
             page_count = self.page_count
+
+        translators: list[str] | None | str | Unset
+        if isinstance(self.translators, Unset):
+            translators = UNSET
+        elif isinstance(self.translators, list):
+            translators = self.translators
+
+        else:
+            translators = self.translators
+
+        tags: list[str] | None | str | Unset
+        if isinstance(self.tags, Unset):
+            tags = UNSET
+        elif isinstance(self.tags, list):
+            tags = self.tags
+
+        else:
+            tags = self.tags
+
+        locations: list[str] | None | str | Unset
+        if isinstance(self.locations, Unset):
+            locations = UNSET
+        elif isinstance(self.locations, list):
+            locations = self.locations
+
+        else:
+            locations = self.locations
+
+        story_arcs: list[str] | None | str | Unset
+        if isinstance(self.story_arcs, Unset):
+            story_arcs = UNSET
+        elif isinstance(self.story_arcs, list):
+            story_arcs = self.story_arcs
+
+        else:
+            story_arcs = self.story_arcs
+
+        identifiers: list[str] | None | str | Unset
+        if isinstance(self.identifiers, Unset):
+            identifiers = UNSET
+        elif isinstance(self.identifiers, list):
+            identifiers = self.identifiers
+
+        else:
+            identifiers = self.identifiers
+
+        imprint: None | str | Unset
+        if isinstance(self.imprint, Unset):
+            imprint = UNSET
+        else:
+            imprint = self.imprint
+
+        issue_count: int | None | Unset
+        if isinstance(self.issue_count, Unset):
+            issue_count = UNSET
+        else:
+            issue_count = self.issue_count
+
+        community_rating: float | None | Unset
+        if isinstance(self.community_rating, Unset):
+            community_rating = UNSET
+        else:
+            community_rating = self.community_rating
+
+        reading_direction: None | str | Unset
+        if isinstance(self.reading_direction, Unset):
+            reading_direction = UNSET
+        elif isinstance(self.reading_direction, str):
+            reading_direction = self.reading_direction
+        else:
+            reading_direction = self.reading_direction
 
         Title: None | str | Unset
         if isinstance(self.Title, Unset):
@@ -526,6 +616,24 @@ class MediaMetadataUpdate:
             field_dict["language"] = language
         if page_count is not UNSET:
             field_dict["page_count"] = page_count
+        if translators is not UNSET:
+            field_dict["translators"] = translators
+        if tags is not UNSET:
+            field_dict["tags"] = tags
+        if locations is not UNSET:
+            field_dict["locations"] = locations
+        if story_arcs is not UNSET:
+            field_dict["story_arcs"] = story_arcs
+        if identifiers is not UNSET:
+            field_dict["identifiers"] = identifiers
+        if imprint is not UNSET:
+            field_dict["imprint"] = imprint
+        if issue_count is not UNSET:
+            field_dict["issue_count"] = issue_count
+        if community_rating is not UNSET:
+            field_dict["community_rating"] = community_rating
+        if reading_direction is not UNSET:
+            field_dict["reading_direction"] = reading_direction
         if Title is not UNSET:
             field_dict["Title"] = Title
         if Series is not UNSET:
@@ -885,6 +993,135 @@ class MediaMetadataUpdate:
 
         page_count = _parse_page_count(d.pop("page_count", UNSET))
 
+        def _parse_translators(data: object) -> list[str] | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                componentsschemas_word_list_type_0 = cast(list[str], data)
+
+                return componentsschemas_word_list_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | str | Unset, data)
+
+        translators = _parse_translators(d.pop("translators", UNSET))
+
+        def _parse_tags(data: object) -> list[str] | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                componentsschemas_word_list_type_0 = cast(list[str], data)
+
+                return componentsschemas_word_list_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | str | Unset, data)
+
+        tags = _parse_tags(d.pop("tags", UNSET))
+
+        def _parse_locations(data: object) -> list[str] | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                componentsschemas_word_list_type_0 = cast(list[str], data)
+
+                return componentsschemas_word_list_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | str | Unset, data)
+
+        locations = _parse_locations(d.pop("locations", UNSET))
+
+        def _parse_story_arcs(data: object) -> list[str] | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                componentsschemas_word_list_type_0 = cast(list[str], data)
+
+                return componentsschemas_word_list_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | str | Unset, data)
+
+        story_arcs = _parse_story_arcs(d.pop("story_arcs", UNSET))
+
+        def _parse_identifiers(data: object) -> list[str] | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                componentsschemas_word_list_type_0 = cast(list[str], data)
+
+                return componentsschemas_word_list_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | str | Unset, data)
+
+        identifiers = _parse_identifiers(d.pop("identifiers", UNSET))
+
+        def _parse_imprint(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        imprint = _parse_imprint(d.pop("imprint", UNSET))
+
+        def _parse_issue_count(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        issue_count = _parse_issue_count(d.pop("issue_count", UNSET))
+
+        def _parse_community_rating(data: object) -> float | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(float | None | Unset, data)
+
+        community_rating = _parse_community_rating(d.pop("community_rating", UNSET))
+
+        def _parse_reading_direction(data: object) -> None | ReadingDirection | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                reading_direction_type_1 = check_reading_direction(data)
+
+                return reading_direction_type_1
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | ReadingDirection | Unset, data)
+
+        reading_direction = _parse_reading_direction(d.pop("reading_direction", UNSET))
+
         def _parse_Title(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -1214,6 +1451,15 @@ class MediaMetadataUpdate:
             publisher=publisher,
             language=language,
             page_count=page_count,
+            translators=translators,
+            tags=tags,
+            locations=locations,
+            story_arcs=story_arcs,
+            identifiers=identifiers,
+            imprint=imprint,
+            issue_count=issue_count,
+            community_rating=community_rating,
+            reading_direction=reading_direction,
             Title=Title,
             Series=Series,
             Number=Number,

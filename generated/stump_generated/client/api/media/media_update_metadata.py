@@ -107,8 +107,9 @@ def sync_detailed(
 ) -> Response[MediaMetadata | Problem]:
     """Replace the metadata of a book
 
-     What is left out is cleared. ComicInfo's words for the fields are understood too; lists may be one
-    text with commas. Fields that change are locked: scans leave them alone from now on.
+     What is left out is cleared, except for fields that Stump does not have. ComicInfo's words for the
+    fields are understood too; lists may be one text with commas. Fields that change are locked: scans
+    leave them alone from now on.
 
     Args:
         id (str):
@@ -144,8 +145,9 @@ def sync(
 ) -> MediaMetadata | Problem | None:
     """Replace the metadata of a book
 
-     What is left out is cleared. ComicInfo's words for the fields are understood too; lists may be one
-    text with commas. Fields that change are locked: scans leave them alone from now on.
+     What is left out is cleared, except for fields that Stump does not have. ComicInfo's words for the
+    fields are understood too; lists may be one text with commas. Fields that change are locked: scans
+    leave them alone from now on.
 
     Args:
         id (str):
@@ -176,8 +178,9 @@ async def asyncio_detailed(
 ) -> Response[MediaMetadata | Problem]:
     """Replace the metadata of a book
 
-     What is left out is cleared. ComicInfo's words for the fields are understood too; lists may be one
-    text with commas. Fields that change are locked: scans leave them alone from now on.
+     What is left out is cleared, except for fields that Stump does not have. ComicInfo's words for the
+    fields are understood too; lists may be one text with commas. Fields that change are locked: scans
+    leave them alone from now on.
 
     Args:
         id (str):
@@ -211,8 +214,9 @@ async def asyncio(
 ) -> MediaMetadata | Problem | None:
     """Replace the metadata of a book
 
-     What is left out is cleared. ComicInfo's words for the fields are understood too; lists may be one
-    text with commas. Fields that change are locked: scans leave them alone from now on.
+     What is left out is cleared, except for fields that Stump does not have. ComicInfo's words for the
+    fields are understood too; lists may be one text with commas. Fields that change are locked: scans
+    leave them alone from now on.
 
     Args:
         id (str):
