@@ -26,6 +26,7 @@ from stump_generated.client.api.media import (
     media_get_progress,
     media_get_recently_added,
     media_get_thumbnail,
+    media_scan,
     media_update_completion,
     media_update_metadata,
     media_update_metadata_locks,
@@ -95,6 +96,14 @@ class MediaController(Controller[C]):
     def get_by_path(self, path: str, /) -> Call[models.Media]:
         """Get a book by its path on the server."""
         return call(media_get_by_path)(path)
+
+    @operation
+    def scan(
+        self, id: str, /, *, config: models.ScanConfig | None = None
+    ) -> Call[models.JobReference]:
+        """Look whether the file of a book has changed, is gone or is back, in the background."""
+        body = None if config is None else models.ScanOptions(config=config)
+        return call(media_scan)(id, body=body)
 
     @operation
     def analyze(self, id: str, /) -> Call[models.JobReference]:

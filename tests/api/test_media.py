@@ -918,6 +918,7 @@ def test_pictures_of_books_are_for_those_who_may(
         lambda: member.media.update_thumbnail(id, page=1),
         lambda: member.media.upload_thumbnail(id, file=picture),
         lambda: member.media.analyze(id),
+        lambda: member.media.scan(id),
         lambda: member.media.update_metadata(id, title="Mine"),
     ):
         with pytest.raises(Forbidden):
@@ -1037,6 +1038,7 @@ def test_metadata_that_cannot_be_meant_is_refused(
         lambda api: api.media.update_thumbnail("nobody", page=1),
         lambda api: api.media.upload_thumbnail("nobody", file=png(2, 2, (1, 2, 3))),
         lambda api: api.media.analyze("nobody"),
+        lambda api: api.media.scan("nobody"),
         lambda api: api.media.get_page("nobody", 1),
         lambda api: api.media.get_page_dimensions("nobody", 1),
         lambda api: api.media.get_progress("nobody"),

@@ -337,6 +337,62 @@ def test_metadata_edits_last_until_they_are_unlocked(scanned: Scanned, books: Pa
     assert not fresh.title
 
 
+def test_what_lies_beside_a_series_is_read_when_it_comes_and_when_it_is_asked_for(
+    scanned: Scanned, books: Path
+) -> None:
+    file = books / "Alpha" / "series.json"
+
+    def title() -> str | None:
+        book = scanned.owner.media.get_by_id(scanned.books["Alpha 1"].id, load_series=True)
+        assert book.series
+        found = book.series.metadata
+        return found.title if found else None
+
+    file.write_text('{"metadata": {"name": "First"}}')
+    comic(books / "Alpha" / "Alpha 3.cbz")
+    scanned.scan()
+    assert title() == "First"
+
+    file.write_text('{"metadata": {"name": "Second"}}')
+    comic(books / "Alpha" / "Alpha 4.cbz")
+    scanned.scan()
+    assert title() == "First"
+    scanned.scan(regen_meta=True)
+    assert title() == "Second"
+
+
+def test_one_book_is_scanned_alone(scanned: Scanned, books: Path) -> None:
+    owner, file = scanned.owner, books / "Alpha" / "Alpha 1.cbz"
+    id = scanned.books["Alpha 1"].id
+
+    def scan(**options: bool) -> models.SeriesScanOutput:
+        config = models.ScanConfig(**options) if options else None
+        job = owner.job.wait(owner.media.scan(id, config=config).job_id)
+        assert isinstance(job.output_data, models.SeriesScanOutput)
+        return job.output_data
+
+    assert (scan().skipped_files, scan(force_rebuild=True).updated_media) == (1, 1)
+    comic(file, 8)
+    comic(books / "Alpha" / "Alpha 2.cbz", 8)
+    assert scan().updated_media == 1
+    assert (scanned.books["Alpha 1"].pages, scanned.books["Alpha 2"].pages) == (8, 3)
+    scanned.scan()
+
+    file.rename(books.parent / "hidden")
+    assert scan().updated_media == 1
+    assert scanned.statuses == ALL_READY | {"Alpha 1": "MISSING"}
+    # Back as it was, in a folder that looks as it did when the library was scanned last.
+    (books.parent / "hidden").rename(file)
+    scanned.scan()
+    assert scanned.statuses == ALL_READY
+
+    books.rename(books.parent / "unplugged")
+    with pytest.raises(JobFailed):
+        scan()
+    assert scanned.statuses == ALL_READY
+    (books.parent / "unplugged").rename(books)
+
+
 def test_hashes_are_made_when_they_are_asked_for(scanned: Scanned, books: Path) -> None:
     library = scanned.owner.library.get_by_id(scanned.id)
     config = models.LibraryConfigWrite(generate_file_hashes=True)

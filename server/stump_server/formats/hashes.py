@@ -13,7 +13,7 @@ _WHOLE_SAMPLE = 40_000
 _SAMPLES = 4
 _KOREADER_BLOCK = 1024
 _KOREADER_BLOCKS = 12
-_KEY_HEAD = 4096
+_KEY_SAMPLE = 4096
 # The directory of a ZIP file lies at its end, with a checksum of every member.
 _KEY_TAIL = 65_536
 
@@ -58,8 +58,9 @@ def koreader_hash(file: BookFile) -> str:
 def content_key(file: BookFile) -> str:
     """By which a file is known again wherever it lies and whatever its time: size and samples."""
     digest = hashlib.blake2b(str(file.size).encode(), digest_size=16)
-    for offset in (0, file.size // 3, file.size * 2 // 3):
-        digest.update(file.read(offset, _KEY_HEAD))
+    if file.size > _KEY_TAIL:
+        for offset in (0, file.size // 3, file.size * 2 // 3):
+            digest.update(file.read(offset, _KEY_SAMPLE))
     digest.update(file.read(max(0, file.size - _KEY_TAIL), _KEY_TAIL))
     return digest.hexdigest()
 

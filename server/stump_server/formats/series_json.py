@@ -14,6 +14,8 @@ from stump_server.domain.path_text import on_disk
 _NAME = "series.json"
 _LIMIT_BYTES = 1024 * 1024
 _LONGEST = 100_000
+# Mylar's other ratings, such as "12+", carry their number.
+_MYLAR_RATINGS = {"all": 0, "adult": 18}
 
 
 def read_series_json(directory: str) -> SeriesMetadata | None:
@@ -25,6 +27,9 @@ def read_series_json(directory: str) -> SeriesMetadata | None:
     except (OSError, ValueError):
         return None
     fields = document.get("metadata") if isinstance(document, dict) else None
+    if isinstance(fields, list) and fields:
+        # As the first versions of Mylar wrote it.
+        fields = fields[0]
     return _metadata(fields) if isinstance(fields, dict) else None
 
 
@@ -37,7 +42,7 @@ def _metadata(fields: dict[str, Any]) -> SeriesMetadata:
         imprint=_text(fields, "imprint"),
         comicid=_number(fields, "comicid"),
         volume=_number(fields, "volume"),
-        booktype=_text(fields, "booktype", "booktype"),
+        booktype=_text(fields, "booktype"),
         age_rating=_rating(fields.get("age_rating")),
         status=_text(fields, "status"),
     )
@@ -63,7 +68,7 @@ def _number(fields: dict[str, Any], name: str) -> int | None:
 
 def _rating(value: Any) -> int | None:
     if isinstance(value, str):
-        return age_rating.parse(value)
+        return _MYLAR_RATINGS.get(value.strip().lower(), age_rating.parse(value))
     if isinstance(value, bool) or not isinstance(value, int):
         return None
     return value if 0 <= value < 150 else None

@@ -123,6 +123,13 @@ def upload_thumbnail(id: str, upload: Upload, user: Viewer) -> Reply:
     return reply.image(image.content, image.media_type)
 
 
+def scan(id: str, user: Viewer, body: models.ScanOptions | None) -> dict[str, Any]:
+    """Queue a scan."""
+    with door.work() as work:
+        job_id = services.media.scan(work, user, id, shapes.library.scan_options(body))
+    return shapes.job.reference(job_id)
+
+
 def analyze(id: str, user: Viewer) -> dict[str, Any]:
     """Queue measuring all pages."""
     with door.work() as work:

@@ -33,3 +33,12 @@ def contains(outer: str, inner: str) -> bool:
     (False, True)
     """
     return PurePath(inner).is_relative_to(outer)
+
+
+def is_there(root: str) -> bool:
+    """Whether a library's directory can be looked into and is no empty place for a disk."""
+    try:
+        with os.scandir(root) as entries:
+            return next(entries, None) is not None
+    except OSError:
+        return False

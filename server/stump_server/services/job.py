@@ -16,7 +16,7 @@ from stump_server.domain.jobs import (
     ScanOptions,
 )
 from stump_server.domain.library import Library
-from stump_server.domain.media import Series
+from stump_server.domain.media import Media, Series
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.services import report
 from stump_server.storage import Work
@@ -49,6 +49,22 @@ def request_series_scan(work: Work, series: Series, options: ScanOptions) -> str
         arguments={"series_id": series.id, "options": dataclasses.asdict(options)},
         priority=Priority.SMALL,
         alone_in=series.library_id,
+    )
+
+
+def request_media_scan(work: Work, book: Media, options: ScanOptions) -> str:
+    """Queue a scan of one book, which is a scan of its series that looks at nothing else."""
+    return work.jobs.add(
+        JobKind.SERIES_SCAN,
+        description=book.path,
+        subject=f"{book.id}:{_spelled(options)}",
+        arguments={
+            "series_id": book.series_id,
+            "media_id": book.id,
+            "options": dataclasses.asdict(options),
+        },
+        priority=Priority.SMALL,
+        alone_in=book.library_id,
     )
 
 

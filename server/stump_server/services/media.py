@@ -14,13 +14,13 @@ from stump_server.domain.book import BookFormat, PageImage, Wanted
 from stump_server.domain.errors import Fault, Invalid, NotFound, UnreadableBook
 from stump_server.domain.filters import MediaFilter
 from stump_server.domain.image import ORIGINAL, Rendition
-from stump_server.domain.jobs import JobKind, Priority
+from stump_server.domain.jobs import JobKind, Priority, ScanOptions
 from stump_server.domain.media import Media, MediaMetadata, PageDimension
 from stump_server.domain.media_type import IMAGE_EXTENSIONS, extension
 from stump_server.domain.metadata import LOCKABLE, keep, locked_by
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.path_text import on_disk
-from stump_server.services import rendition
+from stump_server.services import job, rendition
 from stump_server.storage import BookFile, ImageCache, Work
 
 # Unpacked from the start of a solid block, or rendered: slow for every page.
@@ -301,6 +301,12 @@ def get_page_dimensions(work: Work, viewer: Viewer, id: str, page: int) -> PageD
     if not 1 <= page <= len(dimensions):
         raise NotFound("page", page)
     return dimensions[page - 1]
+
+
+def scan(work: Work, viewer: Viewer, id: str, options: ScanOptions) -> str:
+    """Queue a scan of the book; returns the job's id. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_SCAN)
+    return job.request_media_scan(work, work.media.fetch(viewer, id), options)
 
 
 def analyze(work: Work, viewer: Viewer, id: str) -> str:

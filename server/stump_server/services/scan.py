@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.errors import NotFound
 from stump_server.domain.jobs import LogLevel, Priority, Progress, ScanOptions
 from stump_server.domain.library import FileStatus, Library, LibraryPattern
+from stump_server.domain.path_text import on_disk
 from stump_server.domain.scan import (
     FoundFile,
     FoundSeries,
@@ -24,7 +26,7 @@ from stump_server.domain.scan import (
 )
 from stump_server.domain.thumbnail import Making
 from stump_server.formats import Inspectors
-from stump_server.scanner import Ignore, contains, walk
+from stump_server.scanner import Ignore, contains, is_there, walk
 from stump_server.services import position, scan_moves, thumbnail_job
 from stump_server.services.report import Report
 from stump_server.services.scan_plan import Plan, Visit
@@ -124,8 +126,12 @@ def scan_series(
     report: Report,
     series_id: str,
     options: ScanOptions,
+    media_id: str | None = None,
 ) -> None:
-    """Bring one series up to date. Raises NotFound when its directory is gone."""
+    """Bring one series up to date, or one book of it. Raises NotFound when its directory is gone.
+
+    A book that is gone is missing; only a scan of more can tell where it went.
+    """
     _begin_to_count(report, SERIES_COUNTERS, options)
     with open_work() as work:
         series = work.series.fetch_any(series_id)
@@ -133,11 +139,17 @@ def scan_series(
         known = work.scans.known_files([series_id]).get(series_id, [])
     report.root = library.path
     scan = Scan(open_work, inspectors, report, library, options)
-    files = _files_of_series(scan, series_id, series.path, known)
     plan = Plan()
+    if media_id is None:
+        files = _files_of_series(scan, series_id, series.path, known)
+        plan.series_back = [series_id]
+        _describe_anew(scan, {series_id: series.path})
+    else:
+        known = [book for book in known if book.id == media_id]
+        files = _files_of_books(scan, known)
+        plan.series_back = [series_id] if files else []
     _plan_books(scan, plan, series_id, known, files)
     scan_moves.recognise_books(open_work, report, library.id, plan)
-    plan.series_back = [series_id]
     _carry_out(scan, plan)
     with open_work() as work:
         position.claim(work)
@@ -159,6 +171,22 @@ def _files_of_series(
     files = [file for one in looked for file in one.files if is_nested or one.path == path]
     scan.report.count(total_files=looked.total_files, ignored_files=looked.ignored_files)
     return tuple(files)
+
+
+def _files_of_books(scan: Scan, known: Sequence[KnownFile]) -> tuple[FoundFile, ...]:
+    """The files of known books that are there. Raises NotFound when nobody can tell."""
+    found = []
+    for book in known:
+        try:
+            facts = os.lstat(on_disk(book.path))
+        except OSError:
+            if not scan_moves.is_gone(book.path) or not is_there(scan.library.path):
+                raise NotFound("file of this book", book.id) from None
+        else:
+            if stat.S_ISREG(facts.st_mode):
+                found.append(FoundFile(book.path, facts.st_size, facts.st_mtime_ns))
+    scan.report.count(total_files=len(found))
+    return tuple(found)
 
 
 def _look(scan: Scan, root: str) -> tuple[list[FoundSeries], list[str]]:
@@ -221,6 +249,7 @@ def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -
         _plan_books(scan, plan, series_id, known_files.get(series_id, []), ())
     if unreadable:
         plan.missing = [one for one in plan.missing if not _is_below(one.path, unreadable)]
+    _describe_anew(scan, {ids[one.path]: one.path for one in differing if one.path not in new})
     scan_moves.recognise_books(scan.open_work, scan.report, scan.library.id, plan, unreadable)
     scan_moves.recognise_series(scan.open_work, scan.library.id, plan, found)
     return plan
@@ -266,6 +295,22 @@ def _plan_series(
             if path not in on_disk and not one.is_missing and not _is_below(path, unreadable)
         ],
     )
+
+
+def _describe_anew(scan: Scan, paths: dict[str, str]) -> None:
+    """Read what lies beside known series, by id, again where that is asked for or never was."""
+    if scan.options.is_default:
+        with scan.open_work() as work:
+            missing = work.scans.undescribed_series(paths)
+        paths = {id: paths[id] for id in missing}
+    elif not (scan.options.regen_meta or scan.options.force_rebuild):
+        return
+    for batch in _batches(paths.items()):
+        read = [(id, formats.read_series_json(path)) for id, path in batch]
+        described = [(id, metadata) for id, metadata in read if metadata is not None]
+        if described:
+            with scan.open_work() as work:
+                work.scans.describe_series(described)
 
 
 def _add_series(scan: Scan, plan: Plan) -> None:
@@ -324,6 +369,8 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
 def _settle(scan: Scan, plan: Plan) -> None:
     """Write in one piece what has become of everything that was known."""
     with scan.open_work() as work:
+        # What the last scan saw holds no more from here on, also when this one never ends.
+        work.scans.forget_fingerprints(plan.changed_series)
         work.scans.rename_series(scan.library.id, plan.renames)
         work.scans.set_series_status(plan.series_back, FileStatus.READY)
         work.scans.set_series_status(plan.series_gone, FileStatus.MISSING)

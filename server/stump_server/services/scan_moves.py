@@ -10,7 +10,7 @@ from stump_server import formats
 from stump_server.domain.moves import Move, Place, matched, renamed
 from stump_server.domain.path_text import on_disk
 from stump_server.domain.scan import FoundSeries, KnownFile
-from stump_server.scanner import contains
+from stump_server.scanner import contains, is_there
 from stump_server.services.report import Report
 from stump_server.services.scan_plan import Plan
 from stump_server.storage import OpenWork
@@ -57,11 +57,7 @@ class _Away:
 
     def _is_away(self, root: str) -> bool:
         if root not in self._roots:
-            try:
-                with os.scandir(root) as entries:
-                    self._roots[root] = next(entries, None) is None
-            except OSError:
-                self._roots[root] = True
+            self._roots[root] = not is_there(root)
         return self._roots[root]
 
 

@@ -186,6 +186,36 @@ class ScanRows:
             for row in self.connection.execute(query.where(media.c.size.in_(chunk)))
         )
 
+    def forget_fingerprints(self, ids: Iterable[str]) -> None:
+        """What several series looked like says nothing any more: the next scan looks into them."""
+        for chunk in _chunks(sorted(ids)):
+            self.connection.execute(
+                update(series).where(series.c.id.in_(chunk)).values(fingerprint=None)
+            )
+
+    def undescribed_series(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Those of several series that have no metadata."""
+        described = select(series_metadata.c.series_id)
+        query = select(series.c.id).where(series.c.id.not_in(described))
+        return tuple(
+            id
+            for chunk in _chunks(ids)
+            for id in self.connection.scalars(query.where(series.c.id.in_(chunk)))
+        )
+
+    def describe_series(self, described: Sequence[tuple[str, SeriesMetadata]]) -> None:
+        """Replace the metadata of several known series."""
+        for chunk in _chunks(id for id, _ in described):
+            self.connection.execute(
+                delete(series_metadata).where(series_metadata.c.series_id.in_(chunk))
+            )
+        self._add_series_metadata(described)
+
+    def _add_series_metadata(self, described: Sequence[tuple[str, SeriesMetadata]]) -> None:
+        rows = [{"series_id": id, **dataclasses.asdict(metadata)} for id, metadata in described]
+        if rows:
+            self.connection.execute(insert(series_metadata), rows)
+
     def series_places(self, ids: Iterable[str]) -> tuple[SeriesPlace, ...]:
         """Where several series lie."""
         query = select(series.c.id, series.c.path, series.c.library_id)
@@ -246,13 +276,7 @@ class ScanRows:
             for id, path, _ in found
         ]
         self.connection.execute(insert(series), rows)
-        described = [
-            {"series_id": id, **dataclasses.asdict(metadata)}
-            for id, _, metadata in found
-            if metadata is not None
-        ]
-        if described:
-            self.connection.execute(insert(series_metadata), described)
+        self._add_series_metadata([(id, metadata) for id, _, metadata in found if metadata])
 
     def set_series_status(self, ids: Iterable[str], status: FileStatus) -> None:
         """Note what the scan found of several series."""
@@ -317,11 +341,7 @@ class ScanRows:
         times = [{"key": one.book.id, "modified_ns": one.file.modified_ns} for one in moves]
         self._change(page_indexes, "media_id", times)
         self.restore_media(one.book.id for one in moves)
-        # What a series looked like with a book that has left it says nothing any more.
-        for chunk in _chunks({one.book.series_id for one in moves}):
-            self.connection.execute(
-                update(series).where(series.c.id.in_(chunk)).values(fingerprint=None)
-            )
+        self.forget_fingerprints({one.book.series_id for one in moves})
 
     def _place(self, library_id: str, move: Move) -> dict[str, Any]:
         name, extension = _name_and_extension(move.file.path)

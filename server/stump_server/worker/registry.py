@@ -43,6 +43,7 @@ def _scan_series(tools: Tools, job: Job, report: Report) -> None:
         report,
         job.arguments["series_id"],
         ScanOptions(**job.arguments["options"]),
+        job.arguments.get("media_id"),
     )
 
 
