@@ -93,8 +93,8 @@ def main(seed: str, kills: str, folder: str, address: str, *jobs: str) -> None:
     chance = random.Random(seed)  # noqa: S311 - chance is all that is asked of it
     killed = 0
     for job_id in jobs:
-        for _ in range(int(kills)):
-            ended = apart(address, Path(folder), job_id, chance.randrange(_FURTHEST))
+        for moment in chance.sample(range(_FURTHEST), int(kills)):
+            ended = apart(address, Path(folder), job_id, moment)
             killed += ended == -signal.SIGKILL
             if is_ended(address, Path(folder), job_id):
                 break

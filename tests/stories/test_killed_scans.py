@@ -23,7 +23,7 @@ from stump_server.storage import Database, Files
 from stump_server.storage.tables import active_readings, media, series
 
 SEED = 20261127
-KILLS = 12
+KILLS = 24
 PER_SERIES = 5
 
 
@@ -120,6 +120,7 @@ def test_scans_survive_being_killed_at_any_moment(doomed: Doomed) -> None:
     (root / "C" / "C 2.cbz").unlink()
     (root / "New").mkdir()
     shutil.move(root / "C" / "C 3.cbz", root / "New" / "Moved.cbz")
+    os.utime(root / "New" / "Moved.cbz", (2_000_000_000, 2_000_000_000))
     comic(root / "New" / "New 1.cbz", 7)
     comic(root / "New" / "New 2.cbz", 6)
     shutil.rmtree(root / "D")
