@@ -326,7 +326,7 @@ def body(operation: Operation) -> dict[str, Any]:
         return {}
     if operation.id in BODIES:
         return {"json": BODIES[operation.id]}
-    ((media_type, content),) = operation.body["content"].items()
+    media_type, content = next(iter(operation.body["content"].items()))
     if media_type.startswith("multipart/"):
         return {"files": {"file": ("a.png", png(4, 4, (1, 2, 3)), "image/png")}}
     schema = sdk_contract.resolve(content["schema"])

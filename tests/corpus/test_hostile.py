@@ -20,6 +20,7 @@ import httpx
 import pytest
 from builders.servers import OWNER
 from stump_client import Api, models
+from stump_server.domain.path_text import kept
 
 SCRIPT = Path(__file__).resolve().parents[3] / "shared" / "corpus" / "make_hostile.py"
 
@@ -110,8 +111,9 @@ def outcomes(case: dict[str, Any]) -> list[dict[str, Any]]:
 
 def place(case: dict[str, Any]) -> bytes:
     if case["path_hex"]:
-        # As it is shown to people.
-        return bytes.fromhex(case["path_hex"]).decode("utf-8", "replace").encode()
+        # As it is kept and sent.
+        name = bytes.fromhex(case["path_hex"]).decode("utf-8", "surrogateescape")
+        return os.fsencode(kept(name))
     return os.fsencode(case["path"])
 
 
