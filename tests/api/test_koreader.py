@@ -206,6 +206,17 @@ def test_a_device_left_behind_moves_nobody_back(
     assert plugin.pull(document(book))["percentage"] == 0.2
 
 
+def test_a_device_left_behind_moves_nobody_back_who_read_in_person(
+    connect: Callable[..., Plugin], reader: Api, book: models.Media
+) -> None:
+    plugin = connect(reader)
+    reader.media.update_progress(book.id, page=8)
+
+    plugin.push(document(book), "1", 0.1)
+
+    assert plugin.pull(document(book))["percentage"] == 0.8
+
+
 def test_books_are_known_by_file_name_as_well(
     connect: Callable[..., Plugin], reader: Api, shared: models.Library
 ) -> None:

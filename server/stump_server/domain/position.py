@@ -3,8 +3,9 @@
 Devices report by themselves, also when somebody only opens or closes a book on one that was left
 lying for weeks. A report from another device than the last is therefore believed at once when it
 lies ahead; one that lies behind is kept, and believed when the same device reports again from
-further on: then somebody is reading there. The device that said the last word may go back freely,
-and so may whoever names no device but acts in person, as in a browser.
+further on: then somebody is reading there. The device that said the last word may go back freely.
+Whoever acts in person, as in a browser, names no device and is not asked here; a device that was
+left behind moves them back no more than it does another device.
 """
 
 from __future__ import annotations
@@ -91,7 +92,7 @@ def takes_over(place: Place | None, report: Report, held: float | None) -> bool:
         return True
     if report.made_at < place.made_at:
         return False
-    if place.device_id is None or place.device_id == report.device_id:
+    if place.device_id == report.device_id:
         return True
     if place.percentage is None or report.percentage >= place.percentage:
         return True

@@ -34,9 +34,10 @@ def report(percentage: float, device: str = "reader", minutes: int = 1, text: st
     ("before", "told", "held", "expected"),
     [
         (None, report(0.1), None, True),
-        # The same device may go back freely, and so may whoever names no device.
+        # The same device may go back freely, but not behind what was read in person.
         (place(0.8), report(0.1), None, True),
-        (place(0.8, None), report(0.1), None, True),
+        (place(0.8, None), report(0.1), None, False),
+        (place(0.8, None), report(0.12), 0.1, True),
         # Another one is believed when it is ahead, or reads on from where it was held back.
         (place(0.8), report(0.8, "phone"), None, True),
         (place(0.8), report(0.1, "phone"), None, False),
@@ -55,12 +56,14 @@ def test_who_is_believed(
 
 
 @given(
+    st.one_of(st.none(), st.floats(0, 1).map(lambda share: place(share, None))),
     st.lists(
         st.tuples(st.sampled_from(["reader", "phone", "tablet"]), st.floats(0, 0.99)), max_size=30
-    )
+    ),
 )
-def test_nothing_but_reading_on_moves_a_reader_back(told: list[tuple[str, float]]) -> None:
-    here: Place | None = None
+def test_nothing_but_reading_on_moves_a_reader_back(
+    here: Place | None, told: list[tuple[str, float]]
+) -> None:
     held: dict[str, float] = {}
     for minutes, (device, percentage) in enumerate(told, 1):
         news = report(percentage, device, minutes)
