@@ -265,6 +265,12 @@ def test_a_hidden_book_is_a_document_like_any_other(
     assert plugin.pull(document(book))["percentage"] == 0.3
     owner.library.update_excluded_users(library_id, user_ids=[])
     assert reader.media.get_progress(book.id) is None
+    # It is not lost when the book is seen again, and goes before what is said after it.
+    assert plugin.pull(document(book))["percentage"] == 0.3
+    connect(reader, device_id="OLD").push(document(book), "1", 0.1)
+    progress = reader.media.get_progress(book.id)
+    assert progress is not None
+    assert progress.percentage_completed == 0.3
 
 
 def test_one_account_knows_nothing_of_anothers_place(

@@ -51,15 +51,20 @@ def report_document(work: Work, viewer: Viewer, document: str, told: Report, mod
     if book is None:
         work.positions.keep_unclaimed(viewer.id, document, told)
         return
-    work.positions.remove_unclaimed(viewer.id, document)
+    waiting = work.positions.find_unclaimed(viewer.id, document)
+    if waiting is not None:
+        work.positions.remove_unclaimed(viewer.id, document)
+        report(work, viewer, book, waiting)
+        book = work.media.fetch(viewer, book.id)
     report(work, viewer, book, told)
 
 
 def find_document(work: Work, viewer: Viewer, document: str) -> Place | None:
-    """Where the viewer is in a document."""
+    """Where the viewer is in a document, though it became a book without a scan meanwhile."""
     book = work.media.find_by_document(viewer, document)
-    if book is not None:
-        return place_of(book)
+    place = place_of(book) if book is not None else None
+    if place is not None:
+        return place
     told = work.positions.find_unclaimed(viewer.id, document)
     if told is None:
         return None
