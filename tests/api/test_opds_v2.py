@@ -226,6 +226,26 @@ def test_the_end_finishes_a_book(make_user: MakeUser) -> None:
     assert reader.opds_v2.get_progression(book.id).locator.locations.total_progression == 1.0
 
 
+def test_positions_in_an_epub_are_no_pages(make_user: MakeUser, server: Any) -> None:
+    reader = make_user()
+    found = reader.opds_v2.browse_books(library_id=server.library_id, extension="epub")
+    id = found.publications[0].metadata.identifier.removeprefix("urn:uuid:")
+    put = reader.opds_v2.update_progression
+
+    for locations in (
+        models.OpdsLocations(position=300, total_progression=0.4),
+        models.OpdsLocations(position=301),
+    ):
+        locator = models.OpdsLocator(locations=locations)
+        put(id, modified=now(), device=TABLET, locator=locator)
+
+    progress = reader.media.get_progress(id)
+    assert progress is not None
+    assert progress.percentage_completed == 0.4
+    assert progress.page is None
+    assert reader.opds_v2.get_progression(id).locator.locations.position == 301
+
+
 def test_readers_send_their_own_media_type(http: Http, make_user: MakeUser, owner: Api) -> None:
     reader = make_user()
     book = owner.media.get(name=["Fog Harbour 1"]).data[0]

@@ -269,7 +269,7 @@ def update_progression(
     """Where the reader has come."""
     with door.writing() as work:
         book, _ = services.position.get_place(work, user, id)
-        told = shapes.opds_v2.report(body, work.now, book.pages)
+        told = shapes.opds_v2.report(body, work.now, book)
         services.position.report_book(work, user, id, told, body.device.name)
         return reply.json(_progression(work, user, request, id), media_type=PROGRESSION)
 

@@ -216,23 +216,34 @@ def progression(book: Media, place: Place | None, device: Device | None, frame: 
     }
 
 
-def report(body: models.OpdsProgressionUpdate, now: datetime, pages: int) -> Report:
-    """What a reader says; what lies in the future was said now."""
+def report(body: models.OpdsProgressionUpdate, now: datetime, book: Media) -> Report:
+    """What a reader says; what lies in the future was said now.
+
+    Positions in an EPUB are of the reader's own reckoning, and none of its pages.
+    """
     locator = body.locator.model_dump(by_alias=True, exclude_unset=True)
     locations = body.locator.locations
     fragments = (locations.fragments if locations else None) or []
-    position = locations.position if locations else None
+    position = locations.position if locations and book.format != BookFormat.EPUB else None
     total = locations.totalProgression if locations else None
     if total is None:
-        total = min(position / pages, 1.0) if position and pages else 0.0
+        total = _share_at(book, position)
     return Report(
         percentage=total,
         device_id=body.device.id,
         made_at=min(body.modified, now),
         locator=locator,
-        page=position if position and 1 <= position <= pages else None,
+        page=position if position and 1 <= position <= book.pages else None,
         epubcfi=next((one for one in fragments if one.startswith("epubcfi(")), None),
     )
+
+
+def _share_at(book: Media, position: int | None) -> float:
+    if position and book.pages:
+        return min(position / book.pages, 1.0)
+    reading = book.active_reading
+    known = reading.percentage_completed if reading is not None else None
+    return known or 0.0
 
 
 def _locator(book: Media, place: Place, frame: Frame) -> Shaped:
