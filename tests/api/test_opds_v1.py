@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -327,6 +328,35 @@ def test_a_feed_is_sent_once_until_something_changes(
     assert not is_same(second)
     assert "Alpha the first" in client.get(address).text
     owner.media.update_metadata(book.id, title=None)
+
+
+def test_a_feed_of_another_time_is_sent_again_even_when_it_is_the_later_one(
+    http: Http, owner: Api
+) -> None:
+    client = http(owner)
+    known = parsedate_to_datetime(client.get("/opds/v1.2/books").headers["last-modified"])
+
+    def status(moment: datetime) -> int:
+        since = {"if-modified-since": format_datetime(moment, usegmt=True)}
+        return client.get("/opds/v1.2/books", headers=since).status_code
+
+    assert status(known) == 304
+    assert status(known + timedelta(seconds=1)) == status(known - timedelta(seconds=1)) == 200
+
+
+def test_another_age_limit_makes_another_feed(http: Http, make_user: MakeUser, owner: Api) -> None:
+    reader = make_user()
+    client = http(reader)
+    known = client.get("/opds/v1.2/books").headers["etag"]
+    me = reader.user.get_me()
+
+    owner.user.update(
+        me.id,
+        username=me.username,
+        age_restriction=models.AgeRestriction(age=6, restrict_on_unset=True),
+    )
+
+    assert client.get("/opds/v1.2/books", headers={"if-none-match": known}).status_code == 200
 
 
 def test_one_accounts_feed_is_not_anothers(
