@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import importlib
 import multiprocessing
+import os
 import signal
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
@@ -21,6 +22,9 @@ try:
     import resource
 except ImportError:  # pragma: no cover - not on Windows
     resource = None  # type: ignore[assignment]
+
+# Whoever waits for a page goes before a scan.
+_NICENESS = 10
 
 
 class Inspectors:
@@ -106,7 +110,7 @@ class Inspectors:
             self._pool = importlib.import_module("pebble").ProcessPool(
                 max_workers=self._processes,
                 initializer=prepare,
-                initargs=(self._limits.worker_bytes,),
+                initargs=(self._limits.worker_bytes, _NICENESS),
                 context=context(),
             )
         is_single = len(batch) == 1
@@ -130,13 +134,14 @@ def context() -> Any:
     return context
 
 
-def prepare(memory_bytes: int) -> None:
+def prepare(memory_bytes: int, niceness: int = 0) -> None:
     """Bound the memory of a worker, and leave interrupts to the server."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # What is loaded by now stays for good: the collector need not look at it again and again.
     gc.freeze()
     if resource is None:
         return
+    os.nice(niceness)
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard != resource.RLIM_INFINITY:
         memory_bytes = min(memory_bytes, hard)
