@@ -64,8 +64,8 @@ endif
 fuzz: .make/development ## Search for faults with made-up requests, longer than the tests do
 	@STUMP_FUZZ_EXAMPLES=$${STUMP_FUZZ_EXAMPLES:-100} $(PYTEST) tests/fuzz
 
-bench: .make/development ## Measure scanning and serving beside bare loops and bare frameworks
-	@$(BIN)/python scripts/bench.py
+bench: .make/development ## Measure beside bare loops and frameworks; B=crowd is for 100,000 books
+	@$(BIN)/python scripts/bench.py $(B)
 
 build: .make/development ## Build the package into dist/
 	@$(BIN)/python -m hatchling build -d dist
