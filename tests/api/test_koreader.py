@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -323,3 +324,15 @@ def test_the_door_is_shut_unless_it_is_opened(fresh_server: Callable[..., Any]) 
 
     assert httpx.get(f"{server.url}/koreader/stump_a_b/users/auth").status_code == 404
     assert "/koreader/" not in httpx.get(f"{server.url}/openapi.json").text
+
+
+def test_first_reports_at_the_same_moment_are_all_taken_in(
+    connect: Callable[..., Plugin], reader: Api, book: models.Media
+) -> None:
+    plugins = [connect(reader, device_id=f"D{number}") for number in range(6)]
+    with ThreadPoolExecutor(len(plugins)) as pool:
+        pushes = [pool.submit(one.push, document(book), "3", 0.3) for one in plugins]
+        pushes += [pool.submit(one.push, "e" * 32, "3", 0.3) for one in plugins]
+
+    # Every other status than 200 is a broken connection to KOReader.
+    assert [push.result()["document"] for push in pushes]

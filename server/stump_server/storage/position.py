@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, select, update
 
 from stump_server.domain.position import Device, Report
+from stump_server.storage.putting import put
 from stump_server.storage.tables import held_positions, reading_devices, unclaimed_positions
 
 
@@ -49,7 +49,7 @@ class PositionRows:
 
     def note_device(self, user_id: str, id: str, model: str) -> None:
         """A device has been heard of; it may call itself otherwise than before."""
-        _put(
+        put(
             self.connection,
             reading_devices,
             {"user_id": user_id, "id": id},
@@ -82,7 +82,7 @@ class PositionRows:
 
     def hold(self, user_id: str, media_id: str, report: Report) -> None:
         """Keep a report that did not take over."""
-        _put(
+        put(
             self.connection,
             held_positions,
             {"user_id": user_id, "media_id": media_id, "device_id": report.device_id},
@@ -99,7 +99,7 @@ class PositionRows:
 
     def keep_unclaimed(self, user_id: str, document: str, report: Report) -> None:
         """Keep a position until its book appears."""
-        _put(
+        put(
             self.connection,
             unclaimed_positions,
             {"user_id": user_id, "document": document},
@@ -136,13 +136,3 @@ def _document(user_id: str, document: str) -> tuple[ColumnElement[bool], ...]:
 
 def _report(row: Any) -> Report:
     return Report(row.percentage, row.device_id, row.reported_at, row.xpointer or None)
-
-
-def _put(
-    connection: Connection, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]
-) -> None:
-    """Change the row with the key, or add it."""
-    there = and_(*(table.c[name] == value for name, value in key.items()))
-    changed = connection.execute(update(table).where(there).values(**values))
-    if changed.rowcount == 0:
-        connection.execute(insert(table).values(**key, **values))

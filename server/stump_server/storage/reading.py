@@ -8,10 +8,11 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Table, delete, func, insert, select
 
 from stump_server.domain.access import Viewer
 from stump_server.domain.media import ActiveReading, FinishedReading
+from stump_server.storage.putting import put
 from stump_server.storage.revision import RevisionRows
 from stump_server.storage.tables import active_readings, finished_readings, media
 from stump_server.storage.visibility import visible_media
@@ -77,24 +78,9 @@ class ReadingRows:
             "device_id": reading.device_id,
             "updated_at": reading.updated_at,
         }
-        changed = self.connection.execute(
-            update(active_readings)
-            .where(
-                active_readings.c.user_id == reading.user_id,
-                active_readings.c.media_id == reading.media_id,
-            )
-            .values(**values)
-        )
-        if changed.rowcount == 0:
-            self.connection.execute(
-                insert(active_readings).values(
-                    id=str(uuid4()),
-                    user_id=reading.user_id,
-                    media_id=reading.media_id,
-                    started_at=reading.started_at,
-                    **values,
-                )
-            )
+        key = {"user_id": reading.user_id, "media_id": reading.media_id}
+        at_first = {"id": str(uuid4()), "started_at": reading.started_at}
+        put(self.connection, active_readings, key, values, at_first)
         self._count(reading.user_id)
         stored = self.find_active(reading.user_id, reading.media_id)
         assert stored is not None  # noqa: S101 -- just written in this transaction
