@@ -148,7 +148,10 @@ class JsonCrawler(Crawler):
             if "href" in node and not node.get("templated"):
                 followed += self._link(address, node)
             for key, inner in node.items():
-                if key != "properties":
+                if key == "readingOrder":
+                    # The first and the last page stand for those between them.
+                    followed += self._json_links(address, [*inner[:1], *inner[-1:]])
+                elif key != "properties":
                     followed += self._json_links(address, inner)
         return followed
 
