@@ -15,6 +15,7 @@ import importlib
 import os
 import threading
 from collections.abc import Callable
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -25,6 +26,8 @@ from stump_server.formats.pool import context, prepare
 T = TypeVar("T")
 
 _IDLE_SECONDS = 60.0
+# How many times its own time a task may take, waiting for others included.
+_TURNS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +63,11 @@ class Workshop:
         """
         future = self._begin(seconds, function, arguments)
         try:
-            outcome = future.result()
+            # The pool counts from the start of a task; this bounds the wait for its turn as well.
+            outcome = future.result(_TURNS * seconds)
         except TimeoutError:
             raise UnreadableBook(Fault.UNREADABLE, "Reading took too long") from None
-        except (OSError, MemoryError, EOFError, RuntimeError):
+        except (OSError, MemoryError, EOFError, RuntimeError, CancelledError):
             # Workers that died are OSErrors too.
             raise UnreadableBook(Fault.UNREADABLE, "Reading failed") from None
         finally:
@@ -77,9 +81,7 @@ class Workshop:
         """End the processes; the next task starts new ones."""
         with self._lock:
             pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.stop()
-            pool.join()
+        _stop(pool)
 
     def _begin(self, seconds: float, function: Callable[..., Any], arguments: Any) -> Any:
         with self._lock:
@@ -112,7 +114,14 @@ class Workshop:
         with self._lock:
             if self._busy:
                 return
-        self.close()
+            pool, self._pool = self._pool, None
+        _stop(pool)
+
+
+def _stop(pool: Any) -> None:
+    if pool is not None:
+        pool.stop()
+        pool.join()
 
 
 def _attempt(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
