@@ -129,6 +129,11 @@ class Series:
     unread_media_count: int | None = None
     tags: tuple[Tag, ...] | None = None
 
+    @property
+    def title(self) -> str:
+        """What its metadata calls it, else its name."""
+        return (self.metadata.title if self.metadata is not None else None) or self.name
+
 
 class Media(NamedTuple):
     """A book file. What is None was not loaded or is unknown."""

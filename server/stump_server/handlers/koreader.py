@@ -36,6 +36,5 @@ def get_progress(document: str, user: Viewer) -> dict[str, Any]:
     """Where the reader is."""
     with door.work() as work:
         place = services.position.find_document(work, user, document)
-        id = place.device_id if place is not None else None
-        device = services.position.find_device(work, user, id) if id is not None else None
+        device = services.position.find_device(work, user, place)
     return shapes.koreader.progress(document, place, device)

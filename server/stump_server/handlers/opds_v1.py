@@ -8,7 +8,8 @@ from typing import Any
 from stump_server import services, shapes
 from stump_server.domain.access import Viewer
 from stump_server.domain.image import Rendition
-from stump_server.shapes.opds_v1 import ACQUISITION, DESCRIPTION, NAVIGATION, Frame
+from stump_server.shapes.feed import Frame
+from stump_server.shapes.opds_v1 import ACQUISITION, DESCRIPTION, NAVIGATION
 from stump_server.web import door, feeds, reply
 from stump_server.web.call import Call
 from stump_server.web.reply import Reply

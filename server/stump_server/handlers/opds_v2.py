@@ -10,7 +10,8 @@ from stump_generated import models
 from stump_server import services, shapes
 from stump_server.domain.access import Viewer
 from stump_server.domain.page import Numbered
-from stump_server.shapes.opds_v2 import FEED, PROGRESSION, PUBLICATION, Frame
+from stump_server.shapes.feed import Frame
+from stump_server.shapes.opds_v2 import FEED, PROGRESSION, PUBLICATION
 from stump_server.web import door, feeds, reply
 from stump_server.web.call import Call
 from stump_server.web.reply import Reply
@@ -58,9 +59,9 @@ def get_catalog(user: Viewer, request: Call) -> Reply:
 
     def build(work: Any, frame: Frame) -> dict[str, Any]:
         latest = shapes.opds_v2.choice(_NEWEST)
-        books = services.catalogue.get_books(work, user, latest, _FIRST).page
+        books = services.catalogue.choose(work, user, latest, _FIRST)
         open_books = services.catalogue.get_keep_reading(work, user, _FIRST)
-        libraries = services.catalogue.get_first_libraries(work, user, None, _FIRST)
+        libraries = services.catalogue.get_libraries(work, user, None, _FIRST)
         found = services.catalogue.get_publications
         return shapes.opds_v2.catalog(
             frame,
@@ -83,10 +84,10 @@ def search(query: Query, user: Viewer, request: Call) -> Reply:
     text = query["query"]
 
     def build(work: Any, frame: Frame) -> dict[str, Any]:
-        libraries = services.catalogue.get_first_libraries(work, user, text, _FIRST)
+        libraries = services.catalogue.get_libraries(work, user, text, _FIRST)
         series = services.catalogue.get_all_series(work, user, text, _FIRST)
         chosen = shapes.opds_v2.choice(query)
-        books = services.catalogue.get_books(work, user, chosen, _FIRST).page
+        books = services.catalogue.choose(work, user, chosen, _FIRST)
         found = services.catalogue.get_publications(work, user, books)
         return shapes.opds_v2.search(
             frame,
@@ -106,7 +107,7 @@ def get_libraries(query: Query, user: Viewer, request: Call) -> Reply:
 
     def build(work: Any, frame: Frame) -> dict[str, Any]:
         text = query.get("query")
-        page = services.catalogue.get_first_libraries(work, user, text, _page(query))
+        page = services.catalogue.get_libraries(work, user, text, _page(query))
         series = services.catalogue.get_all_series(work, user, None, _FIRST)
         group = shapes.opds_v2.series_group("Series", series)
         return shapes.opds_v2.navigation(frame, "Browse Libraries", page, "libraries", (group,))
@@ -120,9 +121,10 @@ def get_library(id: str, user: Viewer, request: Call) -> Reply:
     def build(work: Any, frame: Frame) -> dict[str, Any]:
         library, series = services.catalogue.get_library(work, user, id, _FIRST)
         found = services.catalogue.get_publications
-        of_library = services.catalogue.get_of_library
-        every = of_library(work, user, id, _FIRST)
-        latest = of_library(work, user, id, _FIRST, is_newest_first=True)
+        choose = services.catalogue.choose
+        every = choose(work, user, shapes.opds_v2.choice({"library_id": id}), _FIRST)
+        newest = shapes.opds_v2.choice({"library_id": id, **_NEWEST})
+        latest = choose(work, user, newest, _FIRST)
         path = f"libraries/{id}/books"
         return shapes.opds_v2.grouped(
             frame,
@@ -143,7 +145,8 @@ def get_library_books(id: str, query: Query, user: Viewer, request: Call) -> Rep
     """The books of a library by name."""
 
     def build(work: Any, frame: Frame) -> dict[str, Any]:
-        page = services.catalogue.get_of_library(work, user, id, _page(query))
+        chosen = shapes.opds_v2.choice({"library_id": id})
+        page = services.catalogue.choose(work, user, chosen, _page(query))
         found = services.catalogue.get_publications(work, user, page)
         return shapes.opds_v2.publications(frame, "Library Books - All", found)
 
@@ -154,7 +157,8 @@ def get_library_latest_books(id: str, query: Query, user: Viewer, request: Call)
     """The books of a library, newest first."""
 
     def build(work: Any, frame: Frame) -> dict[str, Any]:
-        page = services.catalogue.get_of_library(work, user, id, _page(query), is_newest_first=True)
+        chosen = shapes.opds_v2.choice({"library_id": id, **_NEWEST})
+        page = services.catalogue.choose(work, user, chosen, _page(query))
         found = services.catalogue.get_publications(work, user, page)
         return shapes.opds_v2.publications(frame, "Library Books - Latest", found)
 
@@ -181,7 +185,7 @@ def get_series(id: str, query: Query, user: Viewer, request: Call) -> Reply:
     def build(work: Any, frame: Frame) -> dict[str, Any]:
         series, page = services.catalogue.get_series(work, user, id, _page(query))
         found = services.catalogue.get_publications(work, user, page)
-        return shapes.opds_v2.publications(frame, shapes.opds_v2.title_of(series), found)
+        return shapes.opds_v2.publications(frame, shapes.feed.title_of(series), found)
 
     return _feed(user, request, f"series/{id}", query, build)
 
@@ -212,8 +216,8 @@ def get_latest_books(query: Query, user: Viewer, request: Call) -> Reply:
     latest = shapes.opds_v2.choice(_NEWEST)
 
     def build(work: Any, frame: Frame) -> dict[str, Any]:
-        books = services.catalogue.get_books(work, user, latest, _page(query))
-        found = services.catalogue.get_publications(work, user, books.page)
+        page = services.catalogue.choose(work, user, latest, _page(query))
+        found = services.catalogue.get_publications(work, user, page)
         return shapes.opds_v2.publications(frame, "Latest Books", found)
 
     return _feed(user, request, "books/latest", query, build)
@@ -276,8 +280,7 @@ def update_progression(
 
 def _progression(work: Any, user: Viewer, request: Call, id: str) -> dict[str, Any]:
     book, place = services.position.get_place(work, user, id)
-    device_id = place.device_id if place is not None else None
-    known = None if device_id is None else services.position.find_device(work, user, device_id)
+    known = services.position.find_device(work, user, place)
     frame = _frame(request, f"books/{id}/progression", {})
     return shapes.opds_v2.progression(book, place, known, frame)
 

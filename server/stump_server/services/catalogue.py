@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stump_server.domain.access import Viewer
@@ -12,6 +13,8 @@ from stump_server.domain.media import Media, Series
 from stump_server.domain.page import Everything, Order, Page, PageRequest
 from stump_server.services import library, media, series
 from stump_server.storage import Revision, Work
+
+_ALL = Everything()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,10 @@ def revision(work: Work, viewer: Viewer) -> Revision:
     return work.revisions.of(viewer.id)
 
 
-def get_libraries(work: Work, viewer: Viewer, search: str | None) -> Page[Library]:
-    """All libraries by name, or those whose names hold a text."""
-    return library.get(work, viewer, LibraryFilter(search=search), Everything(), Order())
-
-
-def get_first_libraries(
-    work: Work, viewer: Viewer, search: str | None, request: PageRequest
+def get_libraries(
+    work: Work, viewer: Viewer, search: str | None, request: PageRequest = _ALL
 ) -> Page[Library]:
-    """A page of libraries by name."""
+    """Libraries by name, or those whose names hold a text."""
     return library.get(work, viewer, LibraryFilter(search=search), request, Order())
 
 
@@ -75,9 +73,14 @@ def get_keep_reading(work: Work, viewer: Viewer, request: PageRequest) -> Page[M
     return media.get_keep_reading(work, viewer, MediaFilter(), request)
 
 
+def choose(work: Work, viewer: Viewer, choice: BookChoice, request: PageRequest) -> Page[Media]:
+    """The books of a choice; none of a library that is not there to be seen."""
+    return media.get(work, viewer, choice.filter, request, choice.order)
+
+
 def get_books(work: Work, viewer: Viewer, choice: BookChoice, request: PageRequest) -> Books:
     """The books of a choice, and the choices beside it."""
-    page = media.get(work, viewer, choice.filter, request, choice.order)
+    page = choose(work, viewer, choice, request)
     libraries = get_libraries(work, viewer, None).items
     writers = sorted({name for book in page.items for name in _writers(book)})
     endings = work.media.extensions(viewer)
@@ -86,24 +89,19 @@ def get_books(work: Work, viewer: Viewer, choice: BookChoice, request: PageReque
 
 def get_publications(work: Work, viewer: Viewer, page: Page[Media]) -> Page[Publication]:
     """Books with what their series are called."""
-    found = work.series.by_ids(viewer, [book.series_id for book in page.items])
-    return page.map(lambda book: Publication(book, _title(found.get(book.series_id))))
+    titles = _series_titles(work, viewer, [book.series_id for book in page.items])
+    return page.map(lambda book: Publication(book, titles.get(book.series_id, "")))
 
 
 def get_publication(work: Work, viewer: Viewer, id: str) -> Publication:
     """One book with its measured pages and their types. Raises NotFound."""
     book = media.get_by_id(work, viewer, id, media.Loads(pages=True))
-    series_title = _title(work.series.by_ids(viewer, [book.series_id]).get(book.series_id))
-    types = media.page_types(work.media.fetch_file(viewer, id))
-    return Publication(book, series_title, types)
+    title = _series_titles(work, viewer, [book.series_id]).get(book.series_id, "")
+    return Publication(book, title, media.page_types(work.media.fetch_file(viewer, id)))
 
 
-def get_of_library(
-    work: Work, viewer: Viewer, id: str, request: PageRequest, *, is_newest_first: bool = False
-) -> Page[Media]:
-    """The books of a library; none when it is not there to be seen."""
-    choice = BookChoice(library_id=id, is_newest_first=is_newest_first)
-    return media.get(work, viewer, choice.filter, request, choice.order)
+def _series_titles(work: Work, viewer: Viewer, ids: Sequence[str]) -> dict[str, str]:
+    return {id: one.title for id, one in work.series.by_ids(viewer, ids).items()}
 
 
 def get_series_of_library(
@@ -112,13 +110,6 @@ def get_series_of_library(
     """The series of a library; none when it is not there to be seen."""
     wanted = SeriesFilter(of_library=(id,))
     return series.get(work, viewer, wanted, request, Order(), series.Loads())
-
-
-def _title(found: Series | None) -> str:
-    if found is None:
-        return ""
-    known = found.metadata
-    return (known.title if known is not None else None) or found.name
 
 
 def _writers(book: Media) -> tuple[str, ...]:

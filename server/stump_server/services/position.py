@@ -9,12 +9,12 @@ from stump_server.domain.position import Device, Place, Report, moved, place_of,
 from stump_server.storage import Work
 
 
-def report(work: Work, viewer: Viewer, book: Media, told: Report) -> bool:
-    """Take in what a device says of a visible book; tells whether it is the reading's place now."""
+def report(work: Work, viewer: Viewer, book: Media, told: Report) -> None:
+    """Take in what a device says of a visible book, or hold it back."""
     held = work.positions.held(viewer.id, book.id, told.device_id)
     if not takes_over(place_of(book), told, held):
         work.positions.hold(viewer.id, book.id, told)
-        return False
+        return
     work.positions.release(viewer.id, book.id)
     reading = moved(book, viewer.id, told)
     if isinstance(reading, ActiveReading):
@@ -22,7 +22,6 @@ def report(work: Work, viewer: Viewer, book: Media, told: Report) -> bool:
     elif isinstance(reading, FinishedReading):
         work.readings.remove_active(viewer.id, book.id)
         work.readings.add_finished(reading)
-    return True
 
 
 def get_place(work: Work, viewer: Viewer, media_id: str) -> tuple[Media, Place | None]:
@@ -100,9 +99,11 @@ def delete_device(work: Work, viewer: Viewer, id: str) -> None:
         raise NotFound("device", id)
 
 
-def find_device(work: Work, viewer: Viewer, id: str) -> Device | None:
-    """One of the viewer's devices."""
-    return work.positions.find_device(viewer.id, id)
+def find_device(work: Work, viewer: Viewer, place: Place | None) -> Device | None:
+    """The viewer's device that said where they are, if one did and is still known."""
+    if place is None or place.device_id is None:
+        return None
+    return work.positions.find_device(viewer.id, place.device_id)
 
 
 def _device(work: Work, viewer: Viewer, id: str) -> Device:

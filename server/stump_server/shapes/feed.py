@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from stump_server.domain.catalogue import BookChoice
+from stump_server.domain.filters import ReadStatus
+from stump_server.domain.library import Library
+from stump_server.domain.media import Series
 from stump_server.domain.page import DEFAULT_SIZE, Numbered, Page
 
 Query = Mapping[str, Any]
+
+# When nothing has ever changed.
+_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,4 +84,49 @@ def neighbours(page: Page[Any], place: Place) -> dict[str, str]:
     return {
         relation: place.own if number == first else place.at_page(number)
         for relation, number in found.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all parts of one feed share: the place, and when anything it shows last changed."""
+
+    place: Place
+    changed_at: datetime | None = None
+
+    @property
+    def updated(self) -> datetime:
+        """When the feed last changed."""
+        return self.changed_at or _BEGINNING
+
+
+def title_of(one: Library | Series) -> str:
+    """What a library or a series is called."""
+    return one.title if isinstance(one, Series) else one.name
+
+
+def choice(query: Query, text: str) -> BookChoice:
+    """Which books a request chooses; `text` is what the catalogue calls the words looked for."""
+    status = query.get("read_status")
+    return BookChoice(
+        search=query.get(text) or None,
+        library_id=query.get("library_id") or None,
+        author=query.get("author") or None,
+        subject=query.get("subject") or None,
+        extension=query.get("extension") or None,
+        read_status=ReadStatus(status.capitalize()) if status else None,
+        is_newest_first=query.get("order_by") == "created_at",
+    )
+
+
+def chosen(choice: BookChoice, text: str) -> dict[str, str | None]:
+    """The choice as the query that asks for it."""
+    return {
+        text: choice.search,
+        "library_id": choice.library_id,
+        "author": choice.author,
+        "subject": choice.subject,
+        "extension": choice.extension,
+        "read_status": choice.read_status.value.lower() if choice.read_status else None,
+        "order_by": "created_at" if choice.is_newest_first else None,
     }

@@ -8,9 +8,7 @@ from typing import Any
 from stump_generated import models
 
 from stump_server.domain.position import Device, Place, Report
-
-# KOReader shows the name of the device, and cannot do without one.
-_OURSELVES = "Stump"
+from stump_server.shapes import reading
 
 
 def report(body: models.KoreaderProgressUpdate, now: datetime) -> Report:
@@ -27,12 +25,13 @@ def progress(document: str, place: Place | None, device: Device | None) -> dict[
     """Where the reader is, by whose word."""
     if place is None or place.percentage is None:
         return {"document": document}
+    device_id, name = reading.teller(place, device)
     shaped = {
         "document": document,
         "percentage": place.percentage,
         "progress": place.xpointer,
-        "device": device.shown_name if device else _OURSELVES,
-        "device_id": place.device_id or _OURSELVES,
+        "device": name,
+        "device_id": device_id,
         "timestamp": int(place.made_at.timestamp()),
     }
     return {name: value for name, value in shaped.items() if value is not None}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote
@@ -12,13 +11,12 @@ from lxml import etree
 
 from stump_server.domain.book import BookFormat
 from stump_server.domain.catalogue import BookChoice, Facet
-from stump_server.domain.filters import ReadStatus
 from stump_server.domain.library import Library
 from stump_server.domain.media import Media, MediaMetadata, Series
 from stump_server.domain.page import Numbered, Page
 from stump_server.shapes import feed
 from stump_server.shapes import media as media_shape
-from stump_server.shapes.feed import Place
+from stump_server.shapes.feed import Frame, Place
 
 NAVIGATION = "application/atom+xml;profile=opds-catalog;kind=navigation"
 ACQUISITION = "application/atom+xml;profile=opds-catalog;kind=acquisition"
@@ -45,34 +43,13 @@ _JPEG = "image/jpeg"
 _MEBIBYTE = 1024 * 1024
 # The pages of these are documents, which readers of streams do not show.
 _WITHOUT_STREAM = frozenset({BookFormat.EPUB})
-# When nothing has ever changed.
-_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What all feeds of one request share: the place, and when anything last changed."""
-
-    place: Place
-    changed_at: datetime | None
-
-    @property
-    def updated(self) -> datetime:
-        """When the feed last changed."""
-        return self.changed_at or _BEGINNING
+# What the words looked for are called here.
+_SEARCH = "search"
 
 
 def choice(query: Mapping[str, Any]) -> BookChoice:
     """Which books a request chooses."""
-    status = query.get("read_status")
-    return BookChoice(
-        search=query.get("search") or None,
-        library_id=query.get("library_id") or None,
-        author=query.get("author") or None,
-        extension=query.get("extension") or None,
-        read_status=ReadStatus(status.capitalize()) if status else None,
-        is_newest_first=query.get("order_by") == "created_at",
-    )
+    return feed.choice(query, _SEARCH)
 
 
 def catalog(frame: Frame) -> bytes:
@@ -138,7 +115,7 @@ def latest_series(frame: Frame, page: Page[Series]) -> bytes:
 
 def series(frame: Frame, found: Series, page: Page[Media]) -> bytes:
     """One series and its books."""
-    return _of_books(frame, _urn(found.id), _title(found), page)
+    return _of_books(frame, _urn(found.id), feed.title_of(found), page)
 
 
 def keep_reading(frame: Frame, page: Page[Media]) -> bytes:
@@ -150,7 +127,7 @@ def books(frame: Frame, page: Page[Media], facets: Iterable[Facet]) -> bytes:
     """Books of a choice, with the choices beside it."""
     root = _page(frame, "urn:stump:allBooks", "Books", ACQUISITION, page)
     for facet in facets:
-        address = frame.place.url("books", **_query(facet.choice))
+        address = frame.place.url("books", **feed.chosen(facet.choice, _SEARCH))
         link = _link(root, _FACET, address, ACQUISITION, title=facet.title)
         link.set(f"{{{_OPDS}}}facetGroup", _clean(facet.group))
         if facet.is_active:
@@ -158,17 +135,6 @@ def books(frame: Frame, page: Page[Media], facets: Iterable[Facet]) -> bytes:
     for book in page.items:
         _book(root, book, frame.place)
     return _written(root)
-
-
-def _query(choice: BookChoice) -> dict[str, str | None]:
-    return {
-        "search": choice.search,
-        "library_id": choice.library_id,
-        "author": choice.author,
-        "extension": choice.extension,
-        "read_status": choice.read_status.value.lower() if choice.read_status else None,
-        "order_by": "created_at" if choice.is_newest_first else None,
-    }
 
 
 def _of_series(frame: Frame, id: str, title: str, page: Page[Series]) -> bytes:
@@ -217,15 +183,9 @@ def _page(frame: Frame, id: str, title: str, kind: str, page: Page[Any]) -> etre
 def _section(
     root: etree._Element, thing: Library | Series, path: str, kind: str, place: Place
 ) -> None:
-    entry = _entry(root, _urn(thing.id), _title(thing), thing.updated_at)
+    entry = _entry(root, _urn(thing.id), feed.title_of(thing), thing.updated_at)
     _text(entry, "content", _described(thing), type="text")
     _link(entry, "subsection", place.url(path), kind)
-
-
-def _title(thing: Library | Series) -> str:
-    if isinstance(thing, Series) and thing.metadata is not None and thing.metadata.title:
-        return thing.metadata.title
-    return thing.name
 
 
 def _described(thing: Library | Series) -> str:

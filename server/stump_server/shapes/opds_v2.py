@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 
@@ -13,14 +13,13 @@ from stump_generated import models
 
 from stump_server.domain.book import BookFormat
 from stump_server.domain.catalogue import BookChoice, Facet, Publication
-from stump_server.domain.filters import ReadStatus
 from stump_server.domain.library import Library
 from stump_server.domain.media import Media, MediaMetadata, Series
 from stump_server.domain.page import Numbered, Page
 from stump_server.domain.position import Device, Place, Report
-from stump_server.shapes import feed
+from stump_server.shapes import feed, reading
 from stump_server.shapes import media as media_shape
-from stump_server.shapes.feed import Place as FeedPlace
+from stump_server.shapes.feed import Frame
 
 FEED = "application/opds+json"
 PUBLICATION = "application/opds-publication+json"
@@ -36,7 +35,8 @@ _BASIC = "http://opds-spec.org/auth/basic"
 _PROJECT = "https://www.stumpapp.dev"
 _JPEG = "image/jpeg"
 _XHTML = "application/xhtml+xml"
-_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
+# What the words looked for are called here.
+_QUERY = "query"
 # Languages as BCP 47 has them, as far as books have them: "en", "pt-BR", "zh-Hant".
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z]{4})?(-([A-Za-z]{2}|[0-9]{3}))?")
 # Roles by the manifest's names, and what books call them.
@@ -49,26 +49,8 @@ _ROLES = {
     "artist": "cover_artists",
     "editor": "editors",
 }
-_OURSELVES = "Stump"
 
 Shaped = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """What all feeds of one request share."""
-
-    place: FeedPlace
-    changed_at: datetime | None
-
-    @property
-    def modified(self) -> datetime:
-        """When anything shown last changed."""
-        return self.changed_at or _BEGINNING
-
-    def url(self, path: str, **query: str | int | None) -> str:
-        """The address of another part of the catalogue."""
-        return self.place.url(path, **query)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +67,7 @@ class Group:
 
 def choice(query: Mapping[str, Any]) -> BookChoice:
     """Which books a request chooses."""
-    status = query.get("read_status")
-    return BookChoice(
-        search=query.get("query") or None,
-        library_id=query.get("library_id") or None,
-        author=query.get("author") or None,
-        subject=query.get("subject") or None,
-        extension=query.get("extension") or None,
-        read_status=ReadStatus(status.capitalize()) if status else None,
-        is_newest_first=query.get("order_by") == "created_at",
-    )
+    return feed.choice(query, _QUERY)
 
 
 def authentication(base: str) -> Shaped:
@@ -114,11 +87,11 @@ def catalog(frame: Frame, groups: Iterable[Group]) -> Shaped:
     """The root."""
     shaped = _feed(frame, "Stump OPDS V2 Catalog", None)
     shaped["navigation"] = [
-        _navigation("Libraries", frame.url("libraries")),
-        _navigation("Series", frame.url("series")),
-        _navigation("All books", frame.url("books/browse")),
-        _navigation("Latest books", frame.url("books/latest")),
-        _navigation("Keep reading", frame.url("books/keep-reading")),
+        _navigation("Libraries", frame.place.url("libraries")),
+        _navigation("Series", frame.place.url("series")),
+        _navigation("All books", frame.place.url("books/browse")),
+        _navigation("Latest books", frame.place.url("books/latest")),
+        _navigation("Keep reading", frame.place.url("books/keep-reading")),
     ]
     shaped["groups"] = _groups(frame, groups)
     return shaped
@@ -198,7 +171,7 @@ def whole_publication(found: Publication, frame: Frame) -> Shaped:
         ]
     else:
         kind = media_shape.media_type(found.book.format, found.book.extension)
-        shaped["readingOrder"] = [{"href": frame.url(f"{path}/file"), "type": kind}]
+        shaped["readingOrder"] = [{"href": frame.place.url(f"{path}/file"), "type": kind}]
     return shaped | {"resources": [], "toc": [], "landmarks": [], "pageList": []}
 
 
@@ -206,12 +179,10 @@ def progression(book: Media, place: Place | None, device: Device | None, frame: 
     """Where the reader is, as Readium has it; nothing when the book was never opened."""
     if place is None:
         return {}
+    id, name = reading.teller(place, device)
     return {
         "modified": place.made_at,
-        "device": {
-            "id": place.device_id or _OURSELVES,
-            "name": device.shown_name if device else _OURSELVES,
-        },
+        "device": {"id": id, "name": name},
         "locator": place.locator or _locator(book, place, frame),
     }
 
@@ -257,18 +228,18 @@ def _locator(book: Media, place: Place, frame: Frame) -> Shaped:
         return {"title": "Ebook Progress", "type": _XHTML, "locations": locations}
     page = (reading.page if reading is not None else book.pages) or 1
     locations["position"] = page
-    href = frame.url(f"books/{book.id}/pages/{page}")
+    href = frame.place.url(f"books/{book.id}/pages/{page}")
     return {"title": f"Page {page}", "href": href, "type": _JPEG, "locations": locations}
 
 
 def _feed(frame: Frame, title: str, page: Page[Any] | None) -> Shaped:
-    metadata: Shaped = {"title": title, "modified": frame.modified}
+    metadata: Shaped = {"title": title, "modified": frame.updated}
     links: list[Shaped] = [
         {"rel": relation, "href": address, "type": FEED}
         for relation, address in _addresses(frame, page).items()
     ]
-    links.append({"rel": "start", "href": frame.url("catalog"), "type": FEED})
-    template = f"{frame.url('search')}{{?query}}"
+    links.append({"rel": "start", "href": frame.place.url("catalog"), "type": FEED})
+    template = f"{frame.place.url('search')}{{?query}}"
     links.append({"rel": "search", "href": template, "type": FEED, "templated": True})
     if page is not None:
         metadata |= _counted(page)
@@ -295,7 +266,7 @@ def _groups(frame: Frame, groups: Iterable[Group]) -> list[Shaped]:
 
 
 def _group(frame: Frame, group: Group) -> Shaped:
-    address = frame.url(group.path, **(group.query or {}))
+    address = frame.place.url(group.path, **(group.query or {}))
     return {
         "metadata": {"title": group.title, **_counted(group.page)},
         "links": [{"rel": "self", "href": address, "type": FEED}],
@@ -327,14 +298,7 @@ def _series_link(one: Series, frame: Frame) -> Shaped:
 
 
 def _section(one: Library | Series, path: str, frame: Frame) -> Shaped:
-    return _navigation(title_of(one), frame.url(path))
-
-
-def title_of(one: Library | Series) -> str:
-    """What a library or series is called."""
-    if isinstance(one, Series) and one.metadata is not None and one.metadata.title:
-        return one.metadata.title
-    return one.name
+    return _navigation(feed.title_of(one), frame.place.url(path))
 
 
 def _navigation(title: str, address: str) -> Shaped:
@@ -345,7 +309,7 @@ def _facets(frame: Frame, facets: Iterable[Facet]) -> list[Shaped]:
     grouped: dict[str, list[Shaped]] = {}
     for facet in facets:
         link = {
-            "href": frame.url("books/browse", **_query(facet.choice)),
+            "href": frame.place.url("books/browse", **feed.chosen(facet.choice, _QUERY)),
             "type": FEED,
             "title": facet.title,
         }
@@ -353,18 +317,6 @@ def _facets(frame: Frame, facets: Iterable[Facet]) -> list[Shaped]:
             link["rel"] = "self"
         grouped.setdefault(facet.group, []).append(link)
     return [{"metadata": {"title": group}, "links": links} for group, links in grouped.items()]
-
-
-def _query(chosen: BookChoice) -> dict[str, str | None]:
-    return {
-        "query": chosen.search,
-        "library_id": chosen.library_id,
-        "author": chosen.author,
-        "subject": chosen.subject,
-        "extension": chosen.extension,
-        "read_status": chosen.read_status.value.lower() if chosen.read_status else None,
-        "order_by": "created_at" if chosen.is_newest_first else None,
-    }
 
 
 def _metadata(found: Publication, frame: Frame) -> Shaped:
@@ -417,12 +369,12 @@ def _person(name: str, frame: Frame, *, is_author: bool) -> Shaped:
 
 
 def _browse(frame: Frame, **query: str) -> Shaped:
-    return {"href": frame.url("books/browse", **query), "type": FEED}
+    return {"href": frame.place.url("books/browse", **query), "type": FEED}
 
 
 def _belonging(found: Publication, frame: Frame) -> Shaped:
     known = found.book.metadata
-    link = {"href": frame.url(f"series/{found.book.series_id}"), "type": FEED}
+    link = {"href": frame.place.url(f"series/{found.book.series_id}"), "type": FEED}
     series: Shaped = {"name": found.series_title, "links": [link]}
     if known is not None and known.number is not None and known.number >= 0:
         series["position"] = known.number
@@ -430,7 +382,7 @@ def _belonging(found: Publication, frame: Frame) -> Shaped:
 
 
 def _page_link(found: Publication, number: int, kind: str, frame: Frame) -> Shaped:
-    link: Shaped = {"href": frame.url(f"books/{found.book.id}/pages/{number}"), "type": kind}
+    link: Shaped = {"href": frame.place.url(f"books/{found.book.id}/pages/{number}"), "type": kind}
     sizes = found.book.dimensions
     if sizes is not None and number <= len(sizes) and sizes[number - 1].width > 0:
         link |= {"height": sizes[number - 1].height, "width": sizes[number - 1].width}
@@ -440,8 +392,8 @@ def _page_link(found: Publication, number: int, kind: str, frame: Frame) -> Shap
 def _guarded(
     frame: Frame, rel: str | None, path: str, kind: str, **query: str | int | None
 ) -> Shaped:
-    link: Shaped = {"href": frame.url(quote(path), **query), "type": kind}
+    link: Shaped = {"href": frame.place.url(quote(path), **query), "type": kind}
     if rel is not None:
         link["rel"] = rel
-    authenticate = {"href": frame.url("auth"), "type": AUTHENTICATION}
+    authenticate = {"href": frame.place.url("auth"), "type": AUTHENTICATION}
     return link | {"properties": {"authenticate": authenticate}}

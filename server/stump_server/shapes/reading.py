@@ -8,8 +8,11 @@ from typing import Any
 from stump_generated import models
 
 from stump_server.domain.media import ActiveReading, FinishedReading
-from stump_server.domain.position import Device
+from stump_server.domain.position import Device, Place
 from stump_server.domain.progress import Step
+
+# Clients show a name, and some cannot do without one.
+_OURSELVES = "Stump"
 
 
 def active(reading: ActiveReading) -> dict[str, Any]:
@@ -70,3 +73,8 @@ def device(known: Device) -> dict[str, Any]:
         "model": known.model,
         "last_seen_at": known.last_seen_at,
     }
+
+
+def teller(place: Place, known: Device | None) -> tuple[str, str]:
+    """Id and name of what said where the reader is: a device, or this server for want of one."""
+    return place.device_id or _OURSELVES, known.shown_name if known else _OURSELVES
