@@ -16,15 +16,21 @@ from lxml import etree
 _FACET = "http://opds-spec.org/facet"
 _ACQUISITION = "http://opds-spec.org/acquisition"
 _STREAM = "http://vaemendis.net/opds-pse/stream"
+_PSE = "{http://vaemendis.net/opds-pse/ns}"
 _FEED = "application/atom+xml"
 _FACETS = {"library_id", "author", "extension", "read_status", "order_by"}
+
+
+def _is_narrowed(address: str, names: set[str]) -> bool:
+    """Whether an address asks for a choice of books only."""
+    return not names.isdisjoint(parse_qs(urlsplit(address).query))
 
 
 @dataclass
 class Crawl:
     """What a walk through a catalogue has come upon."""
 
-    # How often each book stands in each feed, whose pages count as one, by title of the feed.
+    # How often each book stands in each feed, whose pages count as one, by path of the feed.
     books: dict[str, Counter[str]] = field(default_factory=dict)
     titles: set[str] = field(default_factory=set)
     files: dict[str, int] = field(default_factory=dict)
@@ -61,14 +67,17 @@ class Crawler:
         return list(self._links(address, feed))
 
     def _count(self, address: str, feed: Any) -> None:
-        parts = urlsplit(address)
-        if _FACETS & set(parse_qs(parts.query)):
+        if _is_narrowed(address, _FACETS):
             return
-        counted = self.found.books.setdefault(parts.path.removeprefix(self._base), Counter())
+        counted = self._counter(address)
         for entry in feed.iter(f"{ATOM}entry"):
             if any(link.get("rel") == _ACQUISITION for link in entry.iter(f"{ATOM}link")):
                 counted[entry.findtext(f"{ATOM}id")] += 1
                 self.found.titles.add(entry.findtext(f"{ATOM}title"))
+
+    def _counter(self, address: str) -> Counter[str]:
+        path = urlsplit(address).path.removeprefix(self._base)
+        return self.found.books.setdefault(path, Counter())
 
     def _links(self, address: str, feed: Any) -> list[str]:
         followed = []
@@ -79,9 +88,7 @@ class Crawler:
                 self.found.faults.append(f"{address} leads out of the catalogue to {target}")
             elif link.get("type").startswith(_FEED):
                 # Facets of facets are without end.
-                if link.get("rel") != _FACET or not _FACETS & set(
-                    parse_qs(urlsplit(address).query)
-                ):
+                if link.get("rel") != _FACET or not _is_narrowed(address, _FACETS):
                     followed.append(target)
             elif target not in self._seen:
                 self._seen.add(target)
@@ -92,7 +99,7 @@ class Crawler:
         kind = link.get("type")
         if link.get("rel") == _STREAM:
             # The first and the last page; the type named is that of most pages.
-            for number in {0, int(link.get(f"{{{'http://vaemendis.net/opds-pse/ns'}}}count")) - 1}:
+            for number in {0, int(link.get(f"{_PSE}count")) - 1}:
                 self._get(target.replace("{pageNumber}", str(number)), "image/")
             return
         answer = self._get(target, kind)
@@ -131,10 +138,9 @@ class JsonCrawler(Crawler):
         return list(self._json_links(address, document))
 
     def _note(self, address: str, document: Any) -> None:
-        parts = urlsplit(address)
-        if _NARROWED & set(parse_qs(parts.query)):
+        if _is_narrowed(address, _NARROWED):
             return
-        counted = self.found.books.setdefault(parts.path.removeprefix(self._base), Counter())
+        counted = self._counter(address)
         for publication in document.get("publications", ()):
             counted[publication["metadata"]["identifier"]] += 1
             self.found.titles.add(publication["metadata"]["title"])
@@ -162,8 +168,7 @@ class JsonCrawler(Crawler):
             self.found.faults.append(f"{address} leads out of the catalogue to {target}")
         elif kind in (_JSON_FEED, _PUBLICATION):
             # Facets of facets are without end.
-            is_deep = _NARROWED & set(parse_qs(urlsplit(address).query))
-            if not (is_deep and _NARROWED & set(parse_qs(urlsplit(target).query))):
+            if not (_is_narrowed(address, _NARROWED) and _is_narrowed(target, _NARROWED)):
                 return [target]
         elif target not in self._seen:
             self._seen.add(target)
