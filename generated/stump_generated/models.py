@@ -601,10 +601,16 @@ class LibraryConfig(BaseModel):
     )
     id: Annotated[str | None, Field(...)]
     convert_rar_to_zip: Annotated[
-        bool, Field(description="Whether RAR comics are repacked as ZIP by a scan.")
+        bool,
+        Field(
+            description="Whether a scan repacks RAR comics as ZIP archives beside them. The book goes on as the archive; the original stays and is no book any more."
+        ),
     ]
     hard_delete_conversions: Annotated[
-        bool, Field(description="Whether a RAR file is deleted once it is repacked.")
+        bool,
+        Field(
+            description="Whether a scan deletes RAR files whose archive was made from them and can be read."
+        ),
     ]
     generate_file_hashes: Annotated[
         bool, Field(description="Whether books get a hash, which finds duplicates.")
@@ -638,10 +644,16 @@ class LibraryConfigWrite(BaseModel):
         ),
     ] = None
     convert_rar_to_zip: Annotated[
-        bool, Field(description="Whether RAR comics are repacked as ZIP by a scan.")
+        bool,
+        Field(
+            description="Whether a scan repacks RAR comics as ZIP archives beside them. The book goes on as the archive; the original stays and is no book any more."
+        ),
     ] = False
     hard_delete_conversions: Annotated[
-        bool, Field(description="Whether a RAR file is deleted once it is repacked.")
+        bool,
+        Field(
+            description="Whether a scan deletes RAR files whose archive was made from them and can be read."
+        ),
     ] = False
     generate_file_hashes: Annotated[
         bool, Field(description="Whether books get a hash, which finds duplicates.")

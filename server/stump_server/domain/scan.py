@@ -55,10 +55,13 @@ class Comparison:
     unchanged: tuple[KnownFile, ...] = ()
 
 
-def fingerprint(files: Iterable[FoundFile]) -> str:
-    """The same for the same names, sizes and times, whatever the order they are listed in."""
+def fingerprint(files: Iterable[FoundFile], wish: str = "") -> str:
+    """The same for the same names, sizes and times, whatever the order they are listed in.
+
+    `wish` is what else is to become of these files.
+    """
     lines = sorted(f"{path}\n{size} {modified_ns // 1000}" for path, size, modified_ns in files)
-    text = "\n".join(lines).encode("utf-8", "surrogateescape")
+    text = "\n".join((*lines, wish) if wish else lines).encode("utf-8", "surrogateescape")
     return blake2b(text, digest_size=16).hexdigest()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stump_server.domain.book import is_candidate
 from stump_server.formats import page_index
+from stump_server.formats.conversion import convert, drop_conversion, is_made_from
 from stump_server.formats.hashes import content_key_of
 from stump_server.formats.identify import sniff
 from stump_server.formats.inspection import inspect
@@ -20,9 +21,12 @@ __all__ = [
     "Limits",
     "apart",
     "content_key_of",
+    "convert",
+    "drop_conversion",
     "entries",
     "inspect",
     "is_candidate",
+    "is_made_from",
     "page_index",
     "read_cover",
     "read_page",

@@ -60,6 +60,16 @@ class RarArchive:
         with _UNRAR, _opened(self._file, listing=False) as archive:
             return _unpack(archive, entry, limit)
 
+    def contents(self, limit: int) -> Iterator[tuple[Member, bytes]]:
+        """Every file with its content, in one pass; the first that cannot be read ends it."""
+        with _UNRAR, _opened(self._file, listing=False) as archive:
+            for header in archive.headers():
+                member = _member(header)
+                if not member.is_file:
+                    archive.skip()
+                    continue
+                yield member, _whole(*archive.unpack(limit), limit)
+
     def _list(self, archive: _OpenArchive) -> Iterator[Member]:
         for header in archive.headers():
             yield _member(header)
@@ -140,13 +150,16 @@ def _unpack(archive: _OpenArchive, entry: PageEntry, limit: int) -> bytes:
         if _member(header).entry() != entry:
             archive.skip()
             continue
-        result, content = archive.unpack(limit)
-        if len(content) > limit:
-            raise UnreadableBook(Fault.TOO_LARGE, "The page is larger than the server accepts")
-        if result != _SUCCESS:
-            raise _page_fault(result)
-        return content
+        return _whole(*archive.unpack(limit), limit)
     raise UnreadableBook(Fault.CORRUPT, "The page is not in the archive any more")
+
+
+def _whole(result: int, content: bytes, limit: int) -> bytes:
+    if len(content) > limit:
+        raise UnreadableBook(Fault.TOO_LARGE, "The page is larger than the server accepts")
+    if result != _SUCCESS:
+        raise _page_fault(result)
+    return content
 
 
 def _least_bytes(member: Member) -> int:

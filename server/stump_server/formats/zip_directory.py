@@ -69,6 +69,13 @@ def read(file: BookFile) -> tuple[Member, ...]:
     return members
 
 
+def comment(file: BookFile) -> bytes:
+    """What an archive says of itself behind its directory; nothing where that is not the end."""
+    tail = file.read(max(0, file.size - _LONG_TAIL), _LONG_TAIL)
+    place = next(iter(_end_records(tail)), -1)
+    return tail[place + _END_BYTES :] if place >= 0 else b""
+
+
 def recover(file: BookFile) -> tuple[Member, ...]:
     """The members at the beginning of an archive that lost its directory, by their own headers."""
     return tuple(_local_members(file))

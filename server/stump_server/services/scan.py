@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from stump_server import formats
 from stump_server.domain.book import Inspection, Wanted
+from stump_server.domain.conversion import target_of
 from stump_server.domain.errors import NotFound
 from stump_server.domain.jobs import LogLevel, Priority, Progress, ScanOptions
 from stump_server.domain.library import FileStatus, Library, LibraryPattern
@@ -27,7 +28,7 @@ from stump_server.domain.scan import (
 from stump_server.domain.thumbnail import Making
 from stump_server.formats import Inspectors
 from stump_server.scanner import Ignore, contains, is_there, walk
-from stump_server.services import position, scan_moves, thumbnail_job
+from stump_server.services import position, scan_conversions, scan_moves, thumbnail_job
 from stump_server.services.report import Report
 from stump_server.services.scan_plan import Plan, Visit
 from stump_server.storage import OpenWork, Work
@@ -265,7 +266,7 @@ def _differing(
     """The series whose files are others than the last scan left: only these are looked into."""
     differing = []
     for one in found:
-        now = fingerprint(one.files)
+        now = fingerprint(one.files, _wish(scan, one.files))
         before = known.get(one.path)
         is_same = before is not None and before.fingerprint == now and not before.is_missing
         if is_same and scan.options.is_default:
@@ -274,6 +275,14 @@ def _differing(
             differing.append(one)
             plan.fingerprints[ids[one.path]] = now
     return differing
+
+
+def _wish(scan: Scan, files: Iterable[FoundFile]) -> str:
+    """What is to become of the files besides being read: another wish calls for another look."""
+    config = scan.library.config
+    if not any(target_of(file.path) for file in files):
+        return ""
+    return f"{config.convert_rar_to_zip:d}{config.hard_delete_conversions:d}"
 
 
 def _is_below(path: str, folders: Iterable[str]) -> bool:
@@ -330,6 +339,7 @@ def _plan_books(
     known: Sequence[KnownFile],
     found: Sequence[FoundFile],
 ) -> None:
+    known, found = scan_conversions.without_originals(plan, series_id, known, found)
     result = compare(known, found)
     plan.visits += [Visit(series_id, file.path, found=file) for file in result.created]
     plan.visits += [
@@ -338,7 +348,10 @@ def _plan_books(
     plan.missing += result.missing
     plan.restored += [book.id for book in result.restored]
     present = (*result.unchanged, *result.restored)
-    again = [Visit(series_id, book.path, book.id) for book in present]
+    again = [Visit(series_id, book.path, book.id, occupant=book) for book in present]
+    if scan.library.config.convert_rar_to_zip:
+        plan.visits += [visit for visit in again if target_of(visit.path)]
+        again = [visit for visit in again if not target_of(visit.path)]
     if scan.options.force_rebuild:
         plan.visits += again
     elif not scan.options.is_default:
@@ -355,6 +368,8 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
     scan.report.count(skipped_files=-own)
     _add_series(scan, plan)
     _settle(scan, plan)
+    if scan.library.config.convert_rar_to_zip:
+        scan_conversions.convert(scan.open_work, scan.report, scan.library.id, plan)
     total = len(plan.visits) + len(plan.refreshes)
     done = 0
     scan.report.say(_READING, progress=Progress(done=done, total=total))
@@ -364,6 +379,8 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
     for batch in _batches(_inspected(scan, plan.refreshes, done, total)):
         done += len(batch)
         _refresh(scan, batch, done, total)
+    if scan.library.config.hard_delete_conversions:
+        scan_conversions.remove_originals(scan.open_work, scan.report, plan)
 
 
 def _settle(scan: Scan, plan: Plan) -> None:

@@ -36,6 +36,8 @@ class Plan:
     refreshes: list[Visit] = dataclasses.field(default_factory=list)
     missing: list[KnownFile] = dataclasses.field(default_factory=list)
     moves: list[Move] = dataclasses.field(default_factory=list)
+    # RAR comics, by path, beside the archives that were made from them.
+    originals: dict[str, str] = dataclasses.field(default_factory=dict)
     restored: list[str] = dataclasses.field(default_factory=list)
     changed_series: set[str] = dataclasses.field(default_factory=set)
     # By series id, valid once everything above is carried out.

@@ -186,6 +186,15 @@ class ScanRows:
             for row in self.connection.execute(query.where(media.c.size.in_(chunk)))
         )
 
+    def ready_paths(self, paths: Iterable[str]) -> frozenset[str]:
+        """Those of several paths that are books which can be read."""
+        query = select(media.c.path).where(media.c.status == FileStatus.READY)
+        return frozenset(
+            path
+            for chunk in _chunks(paths)
+            for path in self.connection.scalars(query.where(media.c.path.in_(chunk)))
+        )
+
     def forget_fingerprints(self, ids: Iterable[str]) -> None:
         """What several series looked like says nothing any more: the next scan looks into them."""
         for chunk in _chunks(sorted(ids)):

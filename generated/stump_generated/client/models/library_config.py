@@ -30,8 +30,10 @@ class LibraryConfig:
 
     Attributes:
         id (None | str):
-        convert_rar_to_zip (bool): Whether RAR comics are repacked as ZIP by a scan.
-        hard_delete_conversions (bool): Whether a RAR file is deleted once it is repacked.
+        convert_rar_to_zip (bool): Whether a scan repacks RAR comics as ZIP archives beside them. The book goes on as
+            the archive; the original stays and is no book any more.
+        hard_delete_conversions (bool): Whether a scan deletes RAR files whose archive was made from them and can be
+            read.
         generate_file_hashes (bool): Whether books get a hash, which finds duplicates.
         generate_koreader_hashes (bool): Whether books get the hash KOReader asks with.
         process_metadata (bool): Whether metadata in the files is read.

@@ -31,8 +31,10 @@ class LibraryConfigWrite:
 
     Attributes:
         id (None | str | Unset): Accepted from clients that send back what they got, without effect.
-        convert_rar_to_zip (bool | Unset): Whether RAR comics are repacked as ZIP by a scan. Default: False.
-        hard_delete_conversions (bool | Unset): Whether a RAR file is deleted once it is repacked. Default: False.
+        convert_rar_to_zip (bool | Unset): Whether a scan repacks RAR comics as ZIP archives beside them. The book goes
+            on as the archive; the original stays and is no book any more. Default: False.
+        hard_delete_conversions (bool | Unset): Whether a scan deletes RAR files whose archive was made from them and
+            can be read. Default: False.
         generate_file_hashes (bool | Unset): Whether books get a hash, which finds duplicates. Default: False.
         generate_koreader_hashes (bool | Unset): Whether books get the hash KOReader asks with. Default: False.
         process_metadata (bool | Unset): Whether metadata in the files is read. Default: True.
