@@ -14,11 +14,11 @@ from stump_server.formats import LIMITS, Inspectors
 Build = Callable[..., str]
 
 
-def slow_book(epub: Build, name: str) -> str:
+def slow_book(epub: Build, name: str, documents: int = 20_000) -> str:
     """An honest EPUB with so many documents that it takes a while to read."""
     kind = 'media-type="application/xhtml+xml"'
-    items = "".join(f'<item id="i{n}" href="c.xhtml#{n}" {kind}/>' for n in range(20_000))
-    spine = "".join(f'<itemref idref="i{n}"/>' for n in range(20_000))
+    items = "".join(f'<item id="i{n}" href="c.xhtml#{n}" {kind}/>' for n in range(documents))
+    spine = "".join(f'<itemref idref="i{n}"/>' for n in range(documents))
     return epub(items, spine, {"OEBPS/c.xhtml": b"<html/>"}, name=name)
 
 
@@ -63,8 +63,8 @@ def test_slow_batch_is_repeated_file_by_file(epub: Build) -> None:
 def test_only_the_slow_file_is_given_up(
     epub: Build, comic: Build, png: Callable[[int], bytes]
 ) -> None:
-    paths = [comic({"1.png": png(1)}), slow_book(epub, "slow.epub")]
-    limits = replace(LIMITS, batch_seconds=0.2, file_seconds=0.2)
+    paths = [comic({"1.png": png(1)}), slow_book(epub, "slow.epub", 65_000)]
+    limits = replace(LIMITS, batch_seconds=0.15, file_seconds=0.15)
 
     with Inspectors(1, limits) as inspectors:
         found = by_name(list(inspectors.inspect_many(paths, Wanted())))
