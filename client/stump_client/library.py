@@ -31,6 +31,7 @@ from stump_generated.client.api.library import (
     library_update_thumbnail,
     library_upload_thumbnail,
     library_visit,
+    library_write_metadata,
 )
 
 from stump_client import models
@@ -171,6 +172,11 @@ class LibraryController(Controller[C]):
     def analyze(self, id: str, /) -> Call[models.JobReference]:
         """Measure the pages of a library, in the background."""
         return call(library_analyze)(id)
+
+    @operation
+    def write_metadata(self, id: str, /) -> Call[models.JobReference]:
+        """Write the metadata of a library into its books, in the background."""
+        return call(library_write_metadata)(id)
 
     @operation
     def get_stats(

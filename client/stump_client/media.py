@@ -33,6 +33,7 @@ from stump_generated.client.api.media import (
     media_update_progress,
     media_update_thumbnail,
     media_upload_thumbnail,
+    media_write_metadata,
 )
 
 from stump_client import models
@@ -109,6 +110,11 @@ class MediaController(Controller[C]):
     def analyze(self, id: str, /) -> Call[models.JobReference]:
         """Measure the pages of a book, in the background."""
         return call(media_analyze)(id)
+
+    @operation
+    def write_metadata(self, id: str, /) -> Call[models.JobReference]:
+        """Write the metadata of a book into its file, in the background."""
+        return call(media_write_metadata)(id)
 
     @operation
     def get_file(self, id: str, /) -> Call[Binary]:

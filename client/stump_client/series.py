@@ -18,6 +18,7 @@ from stump_generated.client.api.series import (
     series_update_completion,
     series_update_thumbnail,
     series_upload_thumbnail,
+    series_write_metadata,
 )
 
 from stump_client import models
@@ -85,6 +86,11 @@ class SeriesController(Controller[C]):
     def analyze(self, id: str, /) -> Call[models.JobReference]:
         """Measure the pages of a series, in the background."""
         return call(series_analyze)(id)
+
+    @operation
+    def write_metadata(self, id: str, /) -> Call[models.JobReference]:
+        """Write the metadata of a series into its books, in the background."""
+        return call(series_write_metadata)(id)
 
     @operation
     def get_completion(self, id: str, /) -> Call[models.SeriesCompletion]:

@@ -380,6 +380,7 @@ class JobKind(StrEnum):
     SERIES_SCAN = "series_scan"
     THUMBNAIL_GENERATION = "thumbnail_generation"
     ANALYZE_MEDIA = "analyze_media"
+    WRITE_METADATA = "write_metadata"
     SESSION_CLEANUP = "session_cleanup"
 
 
@@ -454,6 +455,15 @@ class AnalyzeMediaOutput(BaseModel):
     page_counts_analyzed: Annotated[int, Field(ge=0, le=9007199254740991)]
     image_dimensions_analyzed: Annotated[int, Field(ge=0, le=9007199254740991)]
     media_updated: Annotated[int, Field(ge=0, le=9007199254740991)]
+
+
+class WriteMetadataOutput(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    written_files: Annotated[int, Field(ge=0, le=9007199254740991)]
+    unchanged_files: Annotated[int, Field(ge=0, le=9007199254740991)]
+    failed_files: Annotated[int, Field(ge=0, le=9007199254740991)]
 
 
 class SessionCleanupOutput(BaseModel):
@@ -1543,6 +1553,7 @@ JobOutput = TypeAliasType(
         | SeriesScanOutput
         | ThumbnailGenerationOutput
         | AnalyzeMediaOutput
+        | WriteMetadataOutput
         | SessionCleanupOutput,
         Field(description="What a job counted; which shape it has follows from its kind."),
     ],

@@ -156,6 +156,7 @@ COUNTS: dict[JobKind, dict[str, int]] = {
     },
     JobKind.ANALYZE_MEDIA: {"page_counts_analyzed": 3, "image_dimensions_analyzed": 2}
     | {"media_updated": 1},
+    JobKind.WRITE_METADATA: {"written_files": 3, "unchanged_files": 2, "failed_files": 1},
     JobKind.SESSION_CLEANUP: {"removed_sessions": 3},
 }
 

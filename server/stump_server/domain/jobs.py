@@ -16,6 +16,7 @@ class JobKind(StrEnum):
     SERIES_SCAN = "series_scan"
     THUMBNAIL_GENERATION = "thumbnail_generation"
     ANALYZE_MEDIA = "analyze_media"
+    WRITE_METADATA = "write_metadata"
     SESSION_CLEANUP = "session_cleanup"
 
 

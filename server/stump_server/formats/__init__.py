@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from stump_server.domain.book import is_candidate
 from stump_server.formats import page_index
-from stump_server.formats.conversion import convert, drop_conversion, is_made_from
+from stump_server.formats.conversion import convert, is_made_from
+from stump_server.formats.draft import drop as drop_draft
 from stump_server.formats.hashes import content_key_of
 from stump_server.formats.identify import sniff
 from stump_server.formats.inspection import inspect
@@ -14,6 +15,7 @@ from stump_server.formats.pool import Inspectors
 from stump_server.formats.repack import repack
 from stump_server.formats.series_json import read_series_json
 from stump_server.formats.workshop import apart, whole_book_apart
+from stump_server.formats.write_back import write_back
 
 __all__ = [
     "LIMITS",
@@ -22,7 +24,7 @@ __all__ = [
     "apart",
     "content_key_of",
     "convert",
-    "drop_conversion",
+    "drop_draft",
     "entries",
     "inspect",
     "is_candidate",
@@ -34,4 +36,5 @@ __all__ = [
     "repack",
     "sniff",
     "whole_book_apart",
+    "write_back",
 ]

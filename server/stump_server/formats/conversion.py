@@ -62,13 +62,6 @@ def is_made_from(path: str, original: str) -> bool:
     return origin is not None and origin == hashes.content_key_of(original)
 
 
-def drop_conversion(path: str) -> None:
-    """Remove what an attempt that was ended may have left beside a RAR comic."""
-    target = target_of(path)
-    if target is not None:
-        draft.drop(target)
-
-
 def _check(file: BookFile, archive: RarArchive) -> None:
     """Refuse what would not come out whole."""
     if archive.flaw:

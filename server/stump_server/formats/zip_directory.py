@@ -69,11 +69,68 @@ def read(file: BookFile) -> tuple[Member, ...]:
     return members
 
 
+class Record(NamedTuple):
+    """The entry of one member, byte by byte; `offset` is where its header lies."""
+
+    name: str
+    offset: int
+    packed_size: int
+    content: bytes
+
+
+class Records(NamedTuple):
+    """A directory as it stands in the file, and where it begins."""
+
+    start: int
+    records: tuple[Record, ...]
+    comment: bytes
+
+
+def records(file: BookFile) -> Records:
+    """The directory of an archive that is nothing but an archive, from its first to its last byte.
+
+    Raises UnreadableBook for any other.
+    """
+    _, tail, directory = _find(file)
+    said = comment(file)
+    if directory is None or directory.shift or not _ends_exactly(tail, said):
+        raise UnreadableBook(Fault.UNSUPPORTED, "The archive is not put together plainly")
+    content = file.read(directory.start, directory.size)
+    members = tuple(_members(content, 0, file.size))
+    pieces = tuple(_pieces(content))
+    if len(pieces) != directory.entries or len(members) != directory.entries:
+        raise fault_of(Fault.CORRUPT)
+    return Records(
+        directory.start,
+        tuple(
+            Record(member.name, member.offset, member.packed_size, piece)
+            for member, piece in zip(members, pieces, strict=True)
+        ),
+        said,
+    )
+
+
+def _ends_exactly(tail: bytes, said: bytes) -> bool:
+    place = len(tail) - len(said) - _END_BYTES
+    return place >= 0 and tail.startswith(_END_SIGNATURE, place)
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    place = 0
+    while content.startswith(_CENTRAL_SIGNATURE, place) and place <= len(content) - _CENTRAL.size:
+        lengths = _CENTRAL.unpack_from(content, place)[7:10]
+        end = place + _CENTRAL.size + sum(lengths)
+        yield content[place:end]
+        place = end
+
+
 def comment(file: BookFile) -> bytes:
-    """What an archive says of itself behind its directory; nothing where that is not the end."""
+    """What an archive says of itself at the end of the file."""
     tail = file.read(max(0, file.size - _LONG_TAIL), _LONG_TAIL)
     place = next(iter(_end_records(tail)), -1)
-    return tail[place + _END_BYTES :] if place >= 0 else b""
+    if place < 0 or place + _END_BYTES + _END.unpack_from(tail, place)[-1] != len(tail):
+        return b""
+    return tail[place + _END_BYTES :]
 
 
 def recover(file: BookFile) -> tuple[Member, ...]:

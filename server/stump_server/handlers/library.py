@@ -176,6 +176,13 @@ def analyze(id: str, user: Viewer) -> dict[str, Any]:
     return shapes.job.reference(job_id)
 
 
+def write_metadata(id: str, user: Viewer) -> dict[str, Any]:
+    """Queue writing the metadata into its books."""
+    with door.work() as work:
+        job_id = services.library.write_metadata(work, user, id)
+    return shapes.job.reference(job_id)
+
+
 def get_thumbnail(id: str, user: Viewer, query: Query, request: Call) -> Reply:
     """The picture of the library."""
     wanted = shapes.image.wanted(query, accept.images(request))

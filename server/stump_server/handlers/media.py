@@ -137,6 +137,13 @@ def analyze(id: str, user: Viewer) -> dict[str, Any]:
     return shapes.job.reference(job_id)
 
 
+def write_metadata(id: str, user: Viewer) -> dict[str, Any]:
+    """Queue writing the metadata into its file."""
+    with door.work() as work:
+        job_id = services.media.write_metadata(work, user, id)
+    return shapes.job.reference(job_id)
+
+
 def get_page(id: str, page: int, user: Viewer, query: Query, request: Call) -> Reply:
     """One page."""
     wanted = shapes.image.wanted(query, accept.images(request))

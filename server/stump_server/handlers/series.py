@@ -82,6 +82,13 @@ def analyze(id: str, user: Viewer) -> dict[str, Any]:
     return shapes.job.reference(job_id)
 
 
+def write_metadata(id: str, user: Viewer) -> dict[str, Any]:
+    """Queue writing the metadata into its books."""
+    with door.work() as work:
+        job_id = services.series.write_metadata(work, user, id)
+    return shapes.job.reference(job_id)
+
+
 def get_next_media(id: str, user: Viewer) -> dict[str, Any] | None:
     """The book to read next."""
     with door.work() as work:

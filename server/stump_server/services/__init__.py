@@ -27,6 +27,7 @@ from stump_server.services import (
     thumbnail_job,
     token,
     user,
+    write_back,
 )
 
 __all__ = [
@@ -56,4 +57,5 @@ __all__ = [
     "thumbnail_job",
     "token",
     "user",
+    "write_back",
 ]

@@ -24,7 +24,7 @@ from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.thumbnail import Making
 from stump_server.domain.user import User
 from stump_server.scanner import Ignore, contains, resolve
-from stump_server.services import audit, job, thumbnail_job
+from stump_server.services import audit, job, thumbnail_job, write_back
 from stump_server.services.user import by_ids
 from stump_server.storage import OpenWork, Work
 
@@ -280,3 +280,10 @@ def analyze(work: Work, viewer: Viewer, id: str) -> str:
         arguments={"library_id": id},
         alone_in=f"analysis:{id}",
     )
+
+
+def write_metadata(work: Work, viewer: Viewer, id: str) -> str:
+    """Queue writing the metadata into its books; returns the job's id. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    library = work.libraries.fetch(viewer, id)
+    return write_back.queue(work, id, library.name)

@@ -20,7 +20,7 @@ from stump_server.domain.media_type import IMAGE_EXTENSIONS, extension
 from stump_server.domain.metadata import LOCKABLE, keep, locked_by
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.path_text import on_disk
-from stump_server.services import job, rendition
+from stump_server.services import job, rendition, write_back
 from stump_server.storage import BookFile, ImageCache, Work
 
 # Unpacked from the start of a solid block, or rendered: slow for every page.
@@ -321,3 +321,10 @@ def analyze(work: Work, viewer: Viewer, id: str) -> str:
         priority=Priority.SMALL,
         alone_in=f"analysis:{book.library_id}",
     )
+
+
+def write_metadata(work: Work, viewer: Viewer, id: str) -> str:
+    """Queue writing the metadata into its file; returns the job's id. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    book = work.media.fetch(viewer, id)
+    return write_back.queue(work, book.library_id, book.name, media_id=id)

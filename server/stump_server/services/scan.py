@@ -16,7 +16,7 @@ from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.conversion import target_of
 from stump_server.domain.errors import NotFound
 from stump_server.domain.jobs import LogLevel, Priority, Progress, ScanOptions
-from stump_server.domain.library import FileStatus, Library, LibraryPattern
+from stump_server.domain.library import FileStatus, Library, LibraryConfig, LibraryPattern
 from stump_server.domain.path_text import on_disk
 from stump_server.domain.scan import (
     FoundFile,
@@ -75,13 +75,17 @@ class Scan:
 
     def wanted(self, path: str) -> Wanted:
         """What is to be read of a file, by the library's settings and the options of this run."""
-        config = self.library.config
-        is_described = path.lower().endswith(_DESCRIBED)
-        return Wanted(
-            metadata=config.process_metadata or self.options.regen_meta or is_described,
-            file_hash=config.generate_file_hashes,
-            koreader_hash=config.generate_koreader_hashes,
-        )
+        return wanted_of(self.library.config, path, regen_meta=self.options.regen_meta)
+
+
+def wanted_of(config: LibraryConfig, path: str, *, regen_meta: bool) -> Wanted:
+    """What a library wants to know of a file, and of its metadata too if that is asked for."""
+    is_described = path.lower().endswith(_DESCRIBED)
+    return Wanted(
+        metadata=config.process_metadata or regen_meta or is_described,
+        file_hash=config.generate_file_hashes,
+        koreader_hash=config.generate_koreader_hashes,
+    )
 
 
 def scan_library(

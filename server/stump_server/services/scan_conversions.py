@@ -92,9 +92,9 @@ def _converted(report: Report, path: str) -> FoundFile | None:
     except (UnreadableBook, OSError) as error:
         reason = error.reason if isinstance(error, UnreadableBook) else "the archive has gone"
         report.log(LogLevel.WARN, f"Not repacked as ZIP: {reason}", path)
+        # Who was ended could not clean up.
+        formats.drop_draft(target_of(path) or path)
         return None
-    finally:
-        formats.drop_conversion(path)
     report.log(LogLevel.INFO, "Repacked as ZIP", path)
     return FoundFile(target, facts.st_size, facts.st_mtime_ns)
 

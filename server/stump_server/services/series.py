@@ -12,7 +12,7 @@ from stump_server.domain.filters import LibraryFilter, MediaFilter, SeriesFilter
 from stump_server.domain.jobs import JobKind, Priority, ScanOptions
 from stump_server.domain.media import Media, Series
 from stump_server.domain.page import Everything, Order, Page, PageRequest
-from stump_server.services import job
+from stump_server.services import job, write_back
 from stump_server.storage import Work
 
 
@@ -136,6 +136,13 @@ def analyze(work: Work, viewer: Viewer, id: str) -> str:
         priority=Priority.SMALL,
         alone_in=f"analysis:{series.library_id}",
     )
+
+
+def write_metadata(work: Work, viewer: Viewer, id: str) -> str:
+    """Queue writing the metadata into its books; returns the job's id. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    series = work.series.fetch(viewer, id)
+    return write_back.queue(work, series.library_id, series.name, series_id=id)
 
 
 def get_completion(work: Work, viewer: Viewer, id: str) -> Completion:

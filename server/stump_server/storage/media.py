@@ -444,6 +444,32 @@ class MediaRows:
         query = select(media_metadata.c.locked).where(media_metadata.c.media_id == id)
         return self.connection.scalar(query) or ()
 
+    def ids_with_locks(
+        self, library_id: str, *, series_id: str | None = None, media_id: str | None = None
+    ) -> tuple[str, ...]:
+        """Ids of the books that are ready and have fields that people have the say over."""
+        query = (
+            select(media.c.id)
+            .join_from(media, media_metadata, media_metadata.c.media_id == media.c.id)
+            .where(media.c.library_id == library_id, media.c.status == FileStatus.READY)
+            .where(media_metadata.c.locked.is_not(None))
+            .order_by(*_TIES)
+        )
+        if series_id is not None:
+            query = query.where(media.c.series_id == series_id)
+        if media_id is not None:
+            query = query.where(media.c.id == media_id)
+        return tuple(self.connection.scalars(query))
+
+    def said(self, id: str) -> tuple[MediaMetadata, tuple[str, ...]] | None:
+        """The metadata of a book, and the fields of it that people have the say over."""
+        query = select(media_metadata).where(media_metadata.c.media_id == id)
+        row = self.connection.execute(query).mappings().first()
+        if row is None:
+            return None
+        values = MediaMetadata(**{name: row[name] for name in MediaMetadata._fields})
+        return values, row["locked"] or ()
+
     def save_metadata(self, id: str, metadata: MediaMetadata, locked: tuple[str, ...] = ()) -> None:
         """Replace the metadata of a book, and which of its fields are locked."""
         self.connection.execute(delete(media_metadata).where(media_metadata.c.media_id == id))

@@ -64,6 +64,10 @@ def _analyze(tools: Tools, job: Job, report: Report) -> None:
     services.analysis.analyze(tools.open_work, report, **job.arguments)
 
 
+def _write_metadata(tools: Tools, job: Job, report: Report) -> None:
+    services.write_back.write(tools.open_work, report, **job.arguments)
+
+
 def _clean_sessions(tools: Tools, _job: Job, report: Report) -> None:
     with tools.open_work() as work:
         report.count(removed_sessions=services.auth.clean_up(work))
@@ -74,6 +78,7 @@ RUNNERS: dict[JobKind, Runner] = {
     JobKind.SERIES_SCAN: _scan_series,
     JobKind.THUMBNAIL_GENERATION: _generate_thumbnails,
     JobKind.ANALYZE_MEDIA: _analyze,
+    JobKind.WRITE_METADATA: _write_metadata,
     JobKind.SESSION_CLEANUP: _clean_sessions,
 }
 

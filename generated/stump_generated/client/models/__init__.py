@@ -181,6 +181,7 @@ from .user_preferences_update import UserPreferencesUpdate
 from .user_session import UserSession
 from .user_update import UserUpdate
 from .version import Version
+from .write_metadata_output import WriteMetadataOutput
 
 __all__ = (
     "ActiveReadingSession",
@@ -360,4 +361,5 @@ __all__ = (
     "UserSession",
     "UserUpdate",
     "Version",
+    "WriteMetadataOutput",
 )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ..models.series_scan_output import SeriesScanOutput
     from ..models.session_cleanup_output import SessionCleanupOutput
     from ..models.thumbnail_generation_output import ThumbnailGenerationOutput
+    from ..models.write_metadata_output import WriteMetadataOutput
 
 
 T = TypeVar("T", bound="EventJobOutput")
@@ -32,7 +33,7 @@ class EventJobOutput:
         field_typename (EventJobOutputTypename):
         id (str): The job.
         output (AnalyzeMediaOutput | LibraryScanOutput | SeriesScanOutput | SessionCleanupOutput |
-            ThumbnailGenerationOutput): What a job counted; which shape it has follows from its kind.
+            ThumbnailGenerationOutput | WriteMetadataOutput): What a job counted; which shape it has follows from its kind.
     """
 
     field_typename: EventJobOutputTypename
@@ -43,6 +44,7 @@ class EventJobOutput:
         | SeriesScanOutput
         | SessionCleanupOutput
         | ThumbnailGenerationOutput
+        | WriteMetadataOutput
     )
 
     def to_dict(self) -> dict[str, Any]:
@@ -50,6 +52,7 @@ class EventJobOutput:
         from ..models.library_scan_output import LibraryScanOutput  # noqa: PLC0415
         from ..models.series_scan_output import SeriesScanOutput  # noqa: PLC0415
         from ..models.thumbnail_generation_output import ThumbnailGenerationOutput  # noqa: PLC0415
+        from ..models.write_metadata_output import WriteMetadataOutput  # noqa: PLC0415
 
         field_typename: str = self.field_typename
 
@@ -63,6 +66,8 @@ class EventJobOutput:
         elif isinstance(self.output, ThumbnailGenerationOutput):
             output = self.output.to_dict()
         elif isinstance(self.output, AnalyzeMediaOutput):
+            output = self.output.to_dict()
+        elif isinstance(self.output, WriteMetadataOutput):
             output = self.output.to_dict()
         else:
             output = self.output.to_dict()
@@ -86,6 +91,7 @@ class EventJobOutput:
         from ..models.series_scan_output import SeriesScanOutput  # noqa: PLC0415
         from ..models.session_cleanup_output import SessionCleanupOutput  # noqa: PLC0415
         from ..models.thumbnail_generation_output import ThumbnailGenerationOutput  # noqa: PLC0415
+        from ..models.write_metadata_output import WriteMetadataOutput  # noqa: PLC0415
 
         d = dict(src_dict)
         field_typename = check_event_job_output_typename(d.pop("__typename"))
@@ -100,6 +106,7 @@ class EventJobOutput:
             | SeriesScanOutput
             | SessionCleanupOutput
             | ThumbnailGenerationOutput
+            | WriteMetadataOutput
         ):
             try:
                 if not isinstance(data, dict):
@@ -133,11 +140,19 @@ class EventJobOutput:
                 return componentsschemas_job_output_type_3
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_job_output_type_4 = WriteMetadataOutput.from_dict(data)
+
+                return componentsschemas_job_output_type_4
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
             if not isinstance(data, dict):
                 raise TypeError()
-            componentsschemas_job_output_type_4 = SessionCleanupOutput.from_dict(data)
+            componentsschemas_job_output_type_5 = SessionCleanupOutput.from_dict(data)
 
-            return componentsschemas_job_output_type_4
+            return componentsschemas_job_output_type_5
 
         output = _parse_output(d.pop("output"))
 

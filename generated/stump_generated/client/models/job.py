@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from ..models.series_scan_output import SeriesScanOutput
     from ..models.session_cleanup_output import SessionCleanupOutput
     from ..models.thumbnail_generation_output import ThumbnailGenerationOutput
+    from ..models.write_metadata_output import WriteMetadataOutput
 
 
 T = TypeVar("T", bound="Job")
@@ -40,7 +41,7 @@ class Job:
         description (None | str): What it is about.
         status (JobStatus): Where a job is in its life. Example: COMPLETED.
         output_data (AnalyzeMediaOutput | LibraryScanOutput | None | SeriesScanOutput | SessionCleanupOutput |
-            ThumbnailGenerationOutput): What was counted, once the job has ended.
+            ThumbnailGenerationOutput | WriteMetadataOutput): What was counted, once the job has ended.
         ms_elapsed (int): Milliseconds it took.
         created_at (datetime.datetime):
         completed_at (datetime.datetime | None): When it ended, whichever way.
@@ -60,6 +61,7 @@ class Job:
         | SeriesScanOutput
         | SessionCleanupOutput
         | ThumbnailGenerationOutput
+        | WriteMetadataOutput
     )
     ms_elapsed: int
     created_at: datetime.datetime
@@ -75,6 +77,7 @@ class Job:
         from ..models.series_scan_output import SeriesScanOutput  # noqa: PLC0415
         from ..models.session_cleanup_output import SessionCleanupOutput  # noqa: PLC0415
         from ..models.thumbnail_generation_output import ThumbnailGenerationOutput  # noqa: PLC0415
+        from ..models.write_metadata_output import WriteMetadataOutput  # noqa: PLC0415
 
         id = self.id
 
@@ -93,6 +96,8 @@ class Job:
         elif isinstance(self.output_data, ThumbnailGenerationOutput):
             output_data = self.output_data.to_dict()
         elif isinstance(self.output_data, AnalyzeMediaOutput):
+            output_data = self.output_data.to_dict()
+        elif isinstance(self.output_data, WriteMetadataOutput):
             output_data = self.output_data.to_dict()
         elif isinstance(self.output_data, SessionCleanupOutput):
             output_data = self.output_data.to_dict()
@@ -155,6 +160,7 @@ class Job:
         from ..models.series_scan_output import SeriesScanOutput  # noqa: PLC0415
         from ..models.session_cleanup_output import SessionCleanupOutput  # noqa: PLC0415
         from ..models.thumbnail_generation_output import ThumbnailGenerationOutput  # noqa: PLC0415
+        from ..models.write_metadata_output import WriteMetadataOutput  # noqa: PLC0415
 
         d = dict(src_dict)
         id = d.pop("id")
@@ -179,6 +185,7 @@ class Job:
             | SeriesScanOutput
             | SessionCleanupOutput
             | ThumbnailGenerationOutput
+            | WriteMetadataOutput
         ):
             if data is None:
                 return data
@@ -217,9 +224,17 @@ class Job:
             try:
                 if not isinstance(data, dict):
                     raise TypeError()
-                componentsschemas_job_output_type_4 = SessionCleanupOutput.from_dict(data)
+                componentsschemas_job_output_type_4 = WriteMetadataOutput.from_dict(data)
 
                 return componentsschemas_job_output_type_4
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                componentsschemas_job_output_type_5 = SessionCleanupOutput.from_dict(data)
+
+                return componentsschemas_job_output_type_5
             except (TypeError, ValueError, AttributeError, KeyError):
                 pass
             return cast(
@@ -228,7 +243,8 @@ class Job:
                 | None
                 | SeriesScanOutput
                 | SessionCleanupOutput
-                | ThumbnailGenerationOutput,
+                | ThumbnailGenerationOutput
+                | WriteMetadataOutput,
                 data,
             )
 

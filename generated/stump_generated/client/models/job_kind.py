@@ -1,7 +1,12 @@
 from typing import Literal
 
 JobKind = Literal[
-    "analyze_media", "library_scan", "series_scan", "session_cleanup", "thumbnail_generation"
+    "analyze_media",
+    "library_scan",
+    "series_scan",
+    "session_cleanup",
+    "thumbnail_generation",
+    "write_metadata",
 ]
 
 JOB_KIND_VALUES: set[JobKind] = {
@@ -10,6 +15,7 @@ JOB_KIND_VALUES: set[JobKind] = {
     "series_scan",
     "session_cleanup",
     "thumbnail_generation",
+    "write_metadata",
 }
 
 
