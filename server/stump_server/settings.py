@@ -22,6 +22,7 @@ from pydantic_settings import (
 
 from stump_server.domain.config import ServerConfig
 from stump_server.domain.policy import IMAGE_CACHE_BYTES, Policy
+from stump_server.domain.watching import Watching, WatchMode
 
 # Some spell out the driver, and there is only one that is used.
 _POSTGRESQL = ("postgresql://", "postgresql+psycopg://")
@@ -147,6 +148,16 @@ class Settings(BaseSettings):
         le=32,
         description="Background jobs at once in one process; a library is scanned once at a time.",
     )
+    watch_mode: WatchMode = Field(
+        default=WatchMode.AUTO,
+        description="How changes in watched libraries are noticed: auto, native, poll, off.",
+    )
+    watch_quiet_seconds: float = Field(
+        default=5.0, ge=0.1, le=3600, description="Seconds without changes before such a scan."
+    )
+    watch_poll_seconds: float = Field(
+        default=60.0, ge=1, le=86400, description="Seconds between two looks at network shares."
+    )
     validate_responses: bool = Field(
         default=False, description="Check every answer against the contract."
     )
@@ -210,6 +221,7 @@ class Settings(BaseSettings):
             max_image_upload_bytes=self.max_image_upload_size,
             thumbnails_at_a_time=self.thumbnails_at_a_time,
             update_feed_url=self.update_feed_url,
+            watching=Watching(self.watch_mode, self.watch_quiet_seconds, self.watch_poll_seconds),
         )
 
     @property

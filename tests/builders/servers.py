@@ -158,6 +158,8 @@ def settings_for(folder: Path, database_url: str | None, **chosen: Any) -> Setti
         "validate_responses": True,
         "max_scanner_concurrency": 1,
         "enable_koreader_sync": True,
+        # Tests scan when they mean to.
+        "watch_mode": "off",
         # Nobody listens there: a test that looks for updates brings its own feed.
         "update_feed_url": "http://127.0.0.1:9/releases",
     }

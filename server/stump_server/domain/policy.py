@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
+
+from stump_server.domain.watching import Watching
 
 # A few thousand pages as a telephone shows them.
 IMAGE_CACHE_BYTES = 1024 * 1024 * 1024
@@ -30,5 +32,6 @@ class Policy:
     requests_per_minute: int = 0
     # How hard a new password must be to guess, by zxcvbn's scale of 0 to 4.
     min_password_strength: int = 0
+    watching: Watching = field(default_factory=Watching)
     event_retention: timedelta = timedelta(days=7)
     update_feed_url: str = "https://api.github.com/repos/stumpapp/stump/releases/latest"

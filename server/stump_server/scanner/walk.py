@@ -14,7 +14,7 @@ from stump_server.domain.scan import FoundFile, FoundSeries
 from stump_server.scanner.ignore import Ignore
 
 # Folders that systems make by themselves beside the books they belong to.
-_GENERATED = frozenset({"__MACOSX", "@eaDir", "#recycle"})
+GENERATED = frozenset({"__MACOSX", "@eaDir", "#recycle"})
 
 
 def walk(root: str, pattern: LibraryPattern, ignore: Ignore) -> Walk:
@@ -143,4 +143,4 @@ def _sort_out(
 
 
 def _without_generated(folders: list[str]) -> list[str]:
-    return sorted(path for path in folders if path.rpartition("/")[2] not in _GENERATED)
+    return sorted(path for path in folders if path.rpartition("/")[2] not in GENERATED)

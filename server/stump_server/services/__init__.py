@@ -27,6 +27,7 @@ from stump_server.services import (
     thumbnail_job,
     token,
     user,
+    watch,
     write_back,
 )
 
@@ -57,5 +58,6 @@ __all__ = [
     "thumbnail_job",
     "token",
     "user",
+    "watch",
     "write_back",
 ]

@@ -123,14 +123,14 @@ def queue_due_scans(work: Work) -> int:
         return 0
     if not work.jobs.take_due(schedule, next_run(schedule, work.now)):
         return 0
-    left_out = {*schedule.excluded_library_ids, *_resting(work)}
+    left_out = {*schedule.excluded_library_ids, *resting(work)}
     due = [one for one in work.libraries.all() if one.id not in left_out]
     for library in due:
         job.request_library_scan(work, library, ScanOptions(), Priority.SCHEDULED)
     return len(due)
 
 
-def _resting(work: Work) -> set[str]:
+def resting(work: Work) -> set[str]:
     """The libraries whose scans somebody has paused: the clock does not start another one."""
     paused = work.jobs.with_status(JobStatus.PAUSED)
     return {one.arguments["library_id"] for one in paused if "library_id" in one.arguments}

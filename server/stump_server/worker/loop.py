@@ -20,6 +20,7 @@ from stump_server.storage import Database, Work
 from stump_server.worker.lock import WorkerLock
 from stump_server.worker.registry import Tools
 from stump_server.worker.run import run
+from stump_server.worker.watcher import Watcher
 
 log = structlog.get_logger(__name__)
 
@@ -28,6 +29,7 @@ _TICK_SECONDS = 1.0
 _SILENCE = timedelta(minutes=2)
 _EVENT_CLEANUP = timedelta(hours=1)
 _LOST_CHECK = timedelta(seconds=30)
+_WATCH_CHECK = timedelta(seconds=2)
 _STOP_SECONDS = 15.0
 
 
@@ -52,6 +54,7 @@ class Worker:
         self._database = database
         self._jobs_at_once = jobs_at_once
         self._running: set[str] = set()
+        self._watcher = Watcher(database)
         self._queue = queue
         self._lock = lock
         self._stopping = threading.Event()
@@ -122,6 +125,7 @@ class Worker:
         for thread in self._threads:
             thread.join(timeout=_STOP_SECONDS)
         self._threads.clear()
+        self._watcher.stop()
         self._lock.release()
 
     def stop(self) -> None:
@@ -145,6 +149,7 @@ class Worker:
             (timedelta(seconds=_TICK_SECONDS), self._queue_due_scans),
             (policy.session_cleanup_interval, self._clean_sessions),
             (_EVENT_CLEANUP, self._forget_events),
+            (_WATCH_CHECK, self._watch_libraries),
             (_LOST_CHECK, self._keep_alive),
             (_LOST_CHECK, partial(self._take_up, _SILENCE)),
         ]
@@ -167,6 +172,11 @@ class Worker:
                 return
         with self._database.work(writes=True) as work:
             services.schedule.queue_due_scans(work)
+
+    def _watch_libraries(self) -> None:
+        """One process of an installation watches; when it ends, another one does."""
+        if self._lock.acquire():
+            self._watcher.adjust()
 
     def _clean_sessions(self) -> None:
         with self._database.work(writes=True) as work:
