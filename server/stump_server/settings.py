@@ -146,7 +146,8 @@ class Settings(BaseSettings):
         default=2,
         ge=1,
         le=32,
-        description="Background jobs at once in one process; a library is scanned once at a time.",
+        description="Background jobs at once in one process, and a small one beside them; "
+        "a library is scanned once at a time.",
     )
     watch_mode: WatchMode = Field(
         default=WatchMode.AUTO,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -165,16 +165,25 @@ class JobRows:
         )
         return tuple(to_job(row) for row in self.connection.execute(query))
 
-    def next_id(self) -> str | None:
-        """The waiting job whose turn it is; None when there is none that could run now."""
+    def next_id(
+        self, least: Priority = Priority.SCHEDULED, *, besides: Collection[str] = ()
+    ) -> str | None:
+        """The waiting job whose turn it is; None when there is none that could run now.
+
+        Only jobs of at least this priority have a turn. Those `besides` which it is asked for count
+        as running.
+        """
         busy = select(jobs.c.alone_in).where(
-            jobs.c.status == JobStatus.RUNNING, jobs.c.alone_in.is_not(None)
+            or_(jobs.c.status == JobStatus.RUNNING, jobs.c.id.in_(besides)),
+            jobs.c.alone_in.is_not(None),
         )
         return self.connection.scalar(
             select(jobs.c.id)
             .where(
                 jobs.c.status == JobStatus.QUEUED,
                 or_(jobs.c.alone_in.is_(None), jobs.c.alone_in.not_in(busy)),
+                jobs.c.priority >= least,
+                jobs.c.id.not_in(besides),
             )
             .order_by(jobs.c.priority.desc(), jobs.c.created_at, jobs.c.id)
             .limit(1)

@@ -15,7 +15,7 @@ from huey.consumer import Consumer
 
 from stump_server import services
 from stump_server.domain.errors import StumpError
-from stump_server.domain.jobs import JobStatus
+from stump_server.domain.jobs import JobStatus, Priority
 from stump_server.storage import Database, Work
 from stump_server.worker.lock import WorkerLock
 from stump_server.worker.registry import Tools
@@ -41,7 +41,10 @@ class _Consumer(Consumer):  # type: ignore[misc]
 
 
 class Worker:
-    """Puts jobs on the queue and, once started, carries them out, so many at once."""
+    """Puts jobs on the queue and, once started, carries them out, so many at once.
+
+    One place more is kept for jobs that are done soon, which so wait for no long one.
+    """
 
     def __init__(
         self,
@@ -53,7 +56,9 @@ class Worker:
     ) -> None:
         self._database = database
         self._jobs_at_once = jobs_at_once
-        self._running: set[str] = set()
+        # The jobs that this process has in hand, and whether each of them is a small one.
+        self._running: dict[str, bool] = {}
+        self._choosing = threading.Lock()
         self._watcher = Watcher(database)
         self._queue = queue
         self._lock = lock
@@ -74,15 +79,25 @@ class Worker:
     def _carry_out(self) -> None:
         """Do all that waits. A job that could not begin beside another one is done behind it."""
         while not self._stopping.is_set():
-            with self._database.work() as work:
-                job_id = work.jobs.next_id()
+            job_id = self._take_in_hand()
             if job_id is None:
                 return
-            self._running.add(job_id)
             try:
                 run(self._tools, job_id, self._stopping.is_set)
             finally:
-                self._running.discard(job_id)
+                del self._running[job_id]
+
+    def _take_in_hand(self) -> str | None:
+        """The job that is to be done next, large ones only while there is a place for them."""
+        with self._choosing, self._database.work() as work:
+            in_hand = tuple(self._running)
+            job_id = work.jobs.next_id(Priority.SMALL, besides=in_hand)
+            is_small = job_id is not None
+            if not is_small and list(self._running.values()).count(False) < self._jobs_at_once:
+                job_id = work.jobs.next_id(besides=in_hand)
+            if job_id is not None:
+                self._running[job_id] = is_small
+            return job_id
 
     def _enqueue(self, work: Work) -> None:
         for job_id in work.new_job_ids:
@@ -104,7 +119,7 @@ class Worker:
         self._take_up(silent_for=timedelta(0) if is_alone else _SILENCE)
         self._consumer = _Consumer(
             self._queue,
-            workers=self._jobs_at_once,
+            workers=self._jobs_at_once + 1,
             periodic=False,
             initial_delay=0.05,
             max_delay=0.25,
@@ -140,7 +155,7 @@ class Worker:
             if work.jobs.next_id() is None:
                 return
             waiting = work.jobs.with_status(JobStatus.QUEUED)
-        for job in waiting[: self._jobs_at_once - len(self._running)]:
+        for job in waiting[: self._jobs_at_once + 1 - len(self._running)]:
             self._run_job(job.id)
 
     def _watch_clock(self) -> None:

@@ -217,6 +217,24 @@ def test_what_somebody_asked_for_goes_before_what_the_clock_did(work: Work) -> N
     assert order == [small, long, by_clock]
 
 
+def test_only_small_jobs_have_a_turn_where_no_other_has_a_place(work: Work) -> None:
+    work.jobs.add(SCAN, subject="a")
+    assert work.jobs.next_id(Priority.SMALL) is None
+
+    small = work.jobs.add(SCAN, subject="b", priority=Priority.SMALL)
+
+    assert work.jobs.next_id(Priority.SMALL) == small
+
+
+def test_a_job_that_somebody_has_in_hand_counts_as_running(work: Work) -> None:
+    in_hand, beside_it = (work.jobs.add(SCAN, subject=s, alone_in="l") for s in "ab")
+    other = work.jobs.add(SCAN, subject="c", priority=Priority.SCHEDULED)
+
+    assert work.jobs.next_id(besides=[in_hand]) == other
+
+    assert work.jobs.next_id() in (in_hand, beside_it)
+
+
 def test_what_the_clock_asked_for_is_hurried_up_by_somebody(work: Work) -> None:
     first = work.jobs.add(SCAN, subject="a", priority=Priority.SCHEDULED)
     other = work.jobs.add(SCAN, subject="b", priority=Priority.FOLLOW_UP)

@@ -38,7 +38,7 @@ def new_worker(database: Database, inspectors: Inspectors) -> Iterator[Callable[
     url = database.engine.url.render_as_string(hide_password=False)
     with ExitStack() as stack:
 
-        def make(jobs_at_once: int = 1) -> Worker:
+        def make(jobs_at_once: int = 1, inspectors: Inspectors = inspectors) -> Worker:
             queue = open_queue(folder, None if database.is_sqlite else url)
             lock = WorkerLock(folder / "worker.lock")
             worker = Worker(database, queue, inspectors, lock, jobs_at_once)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
-from builders.shelf import Clock
+from builders.books import comic
+from builders.shelf import Clock, Shelf
 from stump_server.domain.access import Viewer
-from stump_server.domain.jobs import Job, JobKind, JobStatus
+from stump_server.domain.book import Inspection, Wanted
+from stump_server.domain.jobs import Job, JobKind, JobStatus, Priority, ScanOptions
+from stump_server.formats import Inspectors
 from stump_server.storage import Database
 from stump_server.storage.job import JobRows
 from stump_server.worker import Worker, loop
@@ -148,3 +154,50 @@ def test_what_is_to_be_alone_is_done_one_after_another(
     # Each has ended before the next one began.
     in_order = [step for id in sorted(ids) for step in (("JobStarted", id), ("JobOutput", id))]
     assert told == in_order
+
+
+class HeldInspectors(Inspectors):
+    """They read no book before somebody lets them."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.may_read = threading.Event()
+
+    def inspect_many(self, paths: Sequence[str], wanted: Wanted) -> Iterator[Inspection]:
+        self.may_read.wait(30)
+        return super().inspect_many(paths, wanted)
+
+
+def test_a_small_job_waits_for_no_long_ones(
+    database: Database, shelf: Shelf, new_worker: NewWorker, ended: Ended, tmp_path: Path
+) -> None:
+    libraries = []
+    for name in "ABC":
+        comic(tmp_path / name / f"{name} 1.cbz", 1)
+        libraries.append(shelf.library(name))
+        with database.work(writes=True) as work:
+            library = work.libraries.fetch_any(libraries[-1])
+            work.libraries.save(replace(library, path=str(tmp_path / name)))
+    options = asdict(ScanOptions())
+
+    with HeldInspectors() as inspectors:
+        new_worker(jobs_at_once=2, inspectors=inspectors).start()
+        with database.work(writes=True) as work:
+            scans = [
+                work.jobs.add(
+                    JobKind.LIBRARY_SCAN, arguments={"library_id": id, "options": options}
+                )
+                for id in libraries
+            ]
+        with database.work(writes=True) as work:
+            small = [
+                work.jobs.add(JobKind.SESSION_CLEANUP, priority=Priority.SMALL) for _ in range(3)
+            ]
+        assert {ended(id).status for id in small} == {JobStatus.COMPLETED}
+        with database.work() as work:
+            statuses = [work.jobs.fetch(id).status for id in scans]
+        inspectors.may_read.set()
+
+        assert JobStatus.COMPLETED not in statuses
+        assert JobStatus.QUEUED in statuses
+        assert {ended(id).status for id in scans} == {JobStatus.COMPLETED}
