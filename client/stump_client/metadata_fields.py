@@ -43,3 +43,13 @@ class MediaMetadataFields(TypedDict, total=False):
     issue_count: int | None
     community_rating: float | None
     reading_direction: ReadingDirection | None
+    alternate_series: str | None
+    alternate_number: str | None
+    alternate_count: int | None
+    story_arc_numbers: list[str] | str | None
+    series_groups: list[str] | str | None
+    edition_format: str | None
+    black_and_white: bool | None
+    scan_information: str | None
+    review: str | None
+    main_character_or_team: str | None

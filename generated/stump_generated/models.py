@@ -771,6 +771,36 @@ class LibraryOrder(StrEnum):
     CREATED_AT = "created_at"
 
 
+class Type(StrEnum):
+    FRONT_COVER = "FrontCover"
+    INNER_COVER = "InnerCover"
+    ROUNDUP = "Roundup"
+    STORY = "Story"
+    ADVERTISEMENT = "Advertisement"
+    EDITORIAL = "Editorial"
+    LETTERS = "Letters"
+    PREVIEW = "Preview"
+    BACK_COVER = "BackCover"
+    OTHER = "Other"
+    DELETED = "Deleted"
+
+
+class PageDescription(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    page: Annotated[int, Field(description="Counted from 1.", ge=1, le=2147483647)]
+    type: Type | None = None
+    double_page: Annotated[
+        bool | None, Field(description="Whether it shows two pages side by side.")
+    ] = None
+    bookmark: Annotated[str | None, Field(description="What begins here.")] = None
+    key: str | None = None
+    width: Annotated[int | None, Field(description="In pixels.", ge=0, le=2147483647)] = None
+    height: Annotated[int | None, Field(description="In pixels.", ge=0, le=2147483647)] = None
+    size: Annotated[int | None, Field(description="In bytes.", ge=0, le=9007199254740991)] = None
+
+
 class MetadataField(StrEnum):
     TITLE = "title"
     SERIES = "series"
@@ -804,6 +834,16 @@ class MetadataField(StrEnum):
     ISSUE_COUNT = "issue_count"
     COMMUNITY_RATING = "community_rating"
     READING_DIRECTION = "reading_direction"
+    ALTERNATE_SERIES = "alternate_series"
+    ALTERNATE_NUMBER = "alternate_number"
+    ALTERNATE_COUNT = "alternate_count"
+    STORY_ARC_NUMBERS = "story_arc_numbers"
+    SERIES_GROUPS = "series_groups"
+    EDITION_FORMAT = "edition_format"
+    BLACK_AND_WHITE = "black_and_white"
+    SCAN_INFORMATION = "scan_information"
+    REVIEW = "review"
+    MAIN_CHARACTER_OR_TEAM = "main_character_or_team"
 
 
 class MetadataLocks(BaseModel):
@@ -1758,6 +1798,44 @@ class MediaMetadataUpdate(BaseModel):
     reading_direction: Annotated[
         ReadingDirection | None, Field(description="Stays as it is when left out.")
     ] = None
+    alternate_series: Annotated[
+        str | None,
+        Field(description="Stays as it is when left out.", max_length=1000, pattern="^[^\\x00]*$"),
+    ] = None
+    alternate_number: Annotated[
+        str | None,
+        Field(description="Stays as it is when left out.", max_length=1000, pattern="^[^\\x00]*$"),
+    ] = None
+    alternate_count: Annotated[
+        int | None, Field(description="Stays as it is when left out.", ge=0, le=2147483647)
+    ] = None
+    story_arc_numbers: Annotated[
+        WordList | None, Field(description="Stays as it is when left out.")
+    ] = None
+    series_groups: Annotated[
+        WordList | None, Field(description="Stays as it is when left out.")
+    ] = None
+    edition_format: Annotated[
+        str | None,
+        Field(description="Stays as it is when left out.", max_length=1000, pattern="^[^\\x00]*$"),
+    ] = None
+    black_and_white: Annotated[bool | None, Field(description="Stays as it is when left out.")] = (
+        None
+    )
+    scan_information: Annotated[
+        str | None,
+        Field(description="Stays as it is when left out.", max_length=1000, pattern="^[^\\x00]*$"),
+    ] = None
+    review: Annotated[
+        str | None,
+        Field(
+            description="Stays as it is when left out.", max_length=100000, pattern="^[^\\x00]*$"
+        ),
+    ] = None
+    main_character_or_team: Annotated[
+        str | None,
+        Field(description="Stays as it is when left out.", max_length=1000, pattern="^[^\\x00]*$"),
+    ] = None
     Title: Annotated[
         str | None,
         Field(description="ComicInfo's word for `title`.", max_length=1000, pattern="^[^\\x00]*$"),
@@ -2180,6 +2258,36 @@ class MediaMetadata(BaseModel):
     ] = None
     community_rating: Annotated[float | None, Field(ge=0.0, le=5.0)] = None
     reading_direction: ReadingDirection | None = None
+    alternate_series: Annotated[
+        str | None, Field(description="Title of the other series that the book belongs to.")
+    ] = None
+    alternate_number: Annotated[
+        str | None, Field(description="Place in the other series, as the book says.")
+    ] = None
+    alternate_count: Annotated[
+        int | None, Field(description="How many books the other series has.", ge=0, le=2147483647)
+    ] = None
+    story_arc_numbers: Annotated[
+        list[str] | None, Field(description="Place in each of the story arcs.")
+    ] = None
+    series_groups: Annotated[
+        list[str] | None, Field(description="Groups that the series belongs to.")
+    ] = None
+    edition_format: Annotated[
+        str | None, Field(description="Such as `Annual` or `Trade Paperback`.")
+    ] = None
+    black_and_white: Annotated[
+        bool | None, Field(description="Whether the pages have no colours.")
+    ] = None
+    scan_information: Annotated[str | None, Field(description="Who scanned the book.")] = None
+    review: Annotated[str | None, Field(description="What somebody thinks of it.")] = None
+    main_character_or_team: Annotated[str | None, Field(description="Whom the book is about.")] = (
+        None
+    )
+    page_descriptions: Annotated[
+        list[PageDescription] | None,
+        Field(description="What the book says of single pages; only with `load_pages`."),
+    ] = None
     page_dimensions: Annotated[
         PageDimensions | None, Field(description="Only with `load_pages`.")
     ] = None

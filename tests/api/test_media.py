@@ -267,7 +267,8 @@ def test_every_order_can_be_walked_through(
     [
         ("name", ["Fog 1", "Fog 2", "Sun 1", "Tea 50%", "Über_Tee"]),
         ("pages", ["Sun 1", "Tea 50%", "Fog 2", "Über_Tee", "Fog 1"]),
-        ("number", ["Fog 1", "Fog 2", "Sun 1", "Tea 50%", "Über_Tee"]),
+        # One book says nothing of itself, but its name does.
+        ("number", ["Sun 1", "Fog 1", "Fog 2", "Tea 50%", "Über_Tee"]),
         ("year", ["Fog 1", "Fog 2", "Sun 1", "Tea 50%", "Über_Tee"]),
         ("volume", ["Fog 1", "Fog 2", "Sun 1", "Tea 50%", "Über_Tee"]),
         ("title", ["Fog 1", "Tea 50%", "Über_Tee", "Fog 2", "Sun 1"]),

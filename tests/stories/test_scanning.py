@@ -692,3 +692,72 @@ def test_a_scan_reports_what_it_counted(
     assert counts["total_directories"] >= 3
     assert counts["ignored_directories"] >= 1
     assert tmp_path.exists()
+
+
+def test_names_tell_of_comics_that_say_nothing_of_themselves(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    shelf = tmp_path / "books" / "Saga"
+    comic(shelf / "Saga v2 012 (of 54) (2013).cbz")
+    comic(shelf / "Saga 013 (2014).cbz", Series="Another", Title="Mine")
+    comic(shelf / "Saga 014 (2014).cbz", Title="Mine")
+    library = add_library(tmp_path / "books", process_metadata=True)
+
+    found = {
+        book.name[:10]: book.metadata.to_dict()
+        for book in owner.library.get_media(library.id)
+        if book.metadata
+    }
+
+    assert found["Saga v2 01"] == {
+        "series": "Saga",
+        "number": 12.0,
+        "volume": 2,
+        "year": 2013,
+        "issue_count": 54,
+        "page_count": 3,
+    }
+    assert found["Saga 013 ("] == {"series": "Another", "title": "Mine", "page_count": 3}
+    assert found["Saga 014 ("] == {
+        "series": "Saga",
+        "number": 14.0,
+        "title": "Mine",
+        "year": 2014,
+        "page_count": 3,
+    }
+
+
+def test_what_people_say_goes_before_what_names_tell(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    comic(tmp_path / "books" / "Saga" / "Saga 12.cbz")
+    library = add_library(tmp_path / "books", process_metadata=True)
+    book = owner.library.get_media(library.id)[0]
+    owner.media.update_metadata(book.id, series="Saga", number=None)
+
+    job = owner.library.scan(library.id, config=models.ScanConfig(regen_meta=True))
+    owner.job.wait(job.job_id)
+
+    again = owner.media.get_metadata(book.id)
+    assert again is not None
+    assert again.to_dict() == {"series": "Saga", "page_count": 3}
+
+
+def test_what_a_comic_says_of_its_pages(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    info = b"""<ComicInfo><Pages><Page Image="0" Type="FrontCover" ImageWidth="20"/>
+    <Page Image="2" DoublePage="true" Bookmark="The end"/></Pages></ComicInfo>"""
+    comic(tmp_path / "books" / "Saga" / "One.cbz", extra={"ComicInfo.xml": info})
+    library = add_library(tmp_path / "books", process_metadata=True)
+    listed = owner.library.get_media(library.id)[0]
+
+    book = owner.media.get_by_id(listed.id, load_pages=True)
+
+    assert listed.metadata
+    assert "page_descriptions" not in listed.metadata.to_dict()
+    assert book.metadata
+    assert book.metadata.to_dict()["page_descriptions"] == [
+        {"page": 1, "type": "FrontCover", "width": 20},
+        {"page": 3, "double_page": True, "bookmark": "The end"},
+    ]

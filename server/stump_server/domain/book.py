@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from stump_server.domain.errors import Fault
-from stump_server.domain.media import MediaMetadata
+from stump_server.domain.media import MediaMetadata, PageDescription
 
 
 class BookFormat(StrEnum):
@@ -69,6 +69,7 @@ class Inspection:
     pages: int = 0
     index: bytes | None = None
     metadata: MediaMetadata | None = None
+    descriptions: tuple[PageDescription, ...] = ()
     hash: str | None = None
     koreader_hash: str | None = None
     # By which a file is known again wherever it lies, see `formats.hashes`.

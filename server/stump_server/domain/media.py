@@ -22,6 +22,19 @@ class PageDimension:
     width: int
 
 
+class PageDescription(NamedTuple):
+    """What a comic says of a page, counted from 1; sizes in pixels and bytes."""
+
+    page: int
+    type: str | None = None
+    double_page: bool | None = None
+    bookmark: str | None = None
+    key: str | None = None
+    width: int | None = None
+    height: int | None = None
+    size: int | None = None
+
+
 class MediaMetadata(NamedTuple):
     """What a book says of itself, or what people said of it. Empty means unknown."""
 
@@ -61,6 +74,16 @@ class MediaMetadata(NamedTuple):
     community_rating: float | None = None
     # "ltr" or "rtl".
     reading_direction: str | None = None
+    alternate_series: str | None = None
+    alternate_number: str | None = None
+    alternate_count: int | None = None
+    story_arc_numbers: tuple[str, ...] = ()
+    series_groups: tuple[str, ...] = ()
+    edition_format: str | None = None
+    black_and_white: bool | None = None
+    scan_information: str | None = None
+    review: str | None = None
+    main_character_or_team: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +179,7 @@ class Media(NamedTuple):
     format: str | None = None
     metadata: MediaMetadata | None = None
     dimensions: tuple[PageDimension, ...] | None = None
+    descriptions: tuple[PageDescription, ...] | None = None
     series: Series | None = None
     active_reading: ActiveReading | None = None
     finished_readings: tuple[FinishedReading, ...] | None = None

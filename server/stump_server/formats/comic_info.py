@@ -7,11 +7,21 @@ from functools import partial
 from typing import Any
 
 from stump_server.domain import age_rating
-from stump_server.domain.media import MediaMetadata
+from stump_server.domain.media import MediaMetadata, PageDescription
 from stump_server.formats import safe_xml, text
+from stump_server.formats.limits import LIMITS
+from stump_server.formats.safe_xml import Element, attribute
 
 _YEAR = partial(text.whole, low=1, high=9999)
 _COUNT = partial(text.whole, low=0, high=1_000_000)
+_SIZE = partial(text.whole, low=1, high=999_999_999)
+_PAGE_TYPES = {
+    kind.lower(): kind
+    for kind in (
+        "FrontCover", "InnerCover", "Roundup", "Story", "Advertisement", "Editorial", "Letters",
+        "Preview", "BackCover", "Other", "Deleted",
+    )
+}  # fmt: skip
 
 
 def _rating(value: str) -> float | None:
@@ -26,6 +36,16 @@ def _direction(value: str) -> str | None:
 
 def _trade_number(value: str) -> tuple[str, ...]:
     return text.unique([f"gtin:{number}"]) if (number := text.line(value)) else ()
+
+
+def _yes_or_no(value: str) -> bool | None:
+    return {"yes": True, "no": False}.get(value.strip().lower())
+
+
+def _positions(value: str) -> tuple[str, ...]:
+    """One for each story arc, so that the same may come twice."""
+    parts = value[: LIMITS.text_characters].split(",")
+    return tuple(one for part in parts if (one := text.line(part)))[: LIMITS.list_items]
 
 
 # Element, lower-cased: field of the metadata and how to read it. Unknown is -1 in ComicInfo, so
@@ -64,6 +84,16 @@ _FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "communityrating": ("community_rating", _rating),
     "manga": ("reading_direction", _direction),
     "gtin": ("identifiers", _trade_number),
+    "alternateseries": ("alternate_series", text.line),
+    "alternatenumber": ("alternate_number", text.line),
+    "alternatecount": ("alternate_count", _COUNT),
+    "storyarcnumber": ("story_arc_numbers", _positions),
+    "seriesgroup": ("series_groups", text.words),
+    "format": ("edition_format", text.line),
+    "blackandwhite": ("black_and_white", _yes_or_no),
+    "scaninformation": ("scan_information", text.line),
+    "review": ("review", text.prose),
+    "maincharacterorteam": ("main_character_or_team", text.line),
 }
 
 
@@ -74,8 +104,45 @@ def parse(content: bytes, pages: int | None = None) -> MediaMetadata:
 
     Raises UnreadableBook when the document itself cannot be read.
     """
+    return _metadata(safe_xml.parse(content), pages)
+
+
+def read(content: bytes, pages: int) -> tuple[MediaMetadata, tuple[PageDescription, ...]]:
+    """The metadata, and what the document says of pages that there are. Raises UnreadableBook."""
+    root = safe_xml.parse(content)
+    described: dict[int, PageDescription] = {}
+    for part in root:
+        if safe_xml.local_name(part) == "pages":
+            for element in part:
+                one = _description(element)
+                if one is not None and one.page <= pages:
+                    described.setdefault(one.page, one)
+    return _metadata(root, pages), tuple(described[page] for page in sorted(described))
+
+
+def _description(element: Element) -> PageDescription | None:
+    """One page; `Image` counts from 0."""
+    image = _COUNT(attribute(element, "Image"))
+    if safe_xml.local_name(element) != "page" or image is None:
+        return None
+    # The schema allows several types; the first that there is counts.
+    words = attribute(element, "Type").split()
+    kinds = (_PAGE_TYPES.get(word.lower()) for word in words)
+    return PageDescription(
+        page=image + 1,
+        type=next((kind for kind in kinds if kind), None),
+        double_page={"true": True, "1": True}.get(attribute(element, "DoublePage").lower()),
+        bookmark=text.line(attribute(element, "Bookmark")),
+        key=text.line(attribute(element, "Key")),
+        width=_SIZE(attribute(element, "ImageWidth")),
+        height=_SIZE(attribute(element, "ImageHeight")),
+        size=_SIZE(attribute(element, "ImageSize")),
+    )
+
+
+def _metadata(root: Element, pages: int | None) -> MediaMetadata:
     values: dict[str, Any] = {}
-    for element in safe_xml.parse(content):
+    for element in root:
         field = _FIELDS.get(safe_xml.local_name(element))
         if field and not values.get(field[0]):
             values[field[0]] = field[1](element.text or "")

@@ -47,6 +47,10 @@ def _trade_number(identifiers: tuple[str, ...]) -> str:
     return next(numbers, "")
 
 
+def _yes_or_no(value: bool) -> str:
+    return "Yes" if value else "No"
+
+
 # Field of the metadata: element, and the text it gets.
 _ELEMENTS: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "title": ("Title", str),
@@ -81,6 +85,16 @@ _ELEMENTS: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "community_rating": ("CommunityRating", _number),
     "reading_direction": ("Manga", _DIRECTIONS.__getitem__),
     "identifiers": ("GTIN", _trade_number),
+    "alternate_series": ("AlternateSeries", str),
+    "alternate_number": ("AlternateNumber", str),
+    "alternate_count": ("AlternateCount", str),
+    "story_arc_numbers": ("StoryArcNumber", _words),
+    "series_groups": ("SeriesGroup", _words),
+    "edition_format": ("Format", str),
+    "black_and_white": ("BlackAndWhite", _yes_or_no),
+    "scan_information": ("ScanInformation", str),
+    "review": ("Review", str),
+    "main_character_or_team": ("MainCharacterOrTeam", str),
 }
 
 

@@ -6,12 +6,13 @@ import importlib
 import os
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import cast
+from typing import NamedTuple, cast
 
+from stump_server.domain import file_name
 from stump_server.domain.book import BookFormat, Inspection, Wanted
 from stump_server.domain.errors import Fault, UnreadableBook
-from stump_server.domain.media import MediaMetadata
-from stump_server.domain.path_text import on_disk
+from stump_server.domain.media import MediaMetadata, PageDescription
+from stump_server.domain.path_text import on_disk, shown
 from stump_server.formats import (
     comic_info,
     epub,
@@ -44,6 +45,7 @@ class Contents:
     pages: int
     index: bytes | None = None
     metadata: MediaMetadata | None = None
+    descriptions: tuple[PageDescription, ...] = ()
     hashed_size: int = 0
     fault: UnreadableBook | None = None
     warnings: tuple[str, ...] = ()
@@ -76,7 +78,7 @@ def contents_of(file: BookFile, wanted: Wanted) -> tuple[BookFormat, Contents]:
     archive = open_archive(file, container)
     if isinstance(archive, ZipArchive) and epub.is_epub(archive):
         return BookFormat.EPUB, _epub(file, archive)
-    return container, _comic(archive, wanted)
+    return container, _comic(file.path, archive, wanted)
 
 
 def _inspect(file: BookFile, wanted: Wanted) -> Inspection:
@@ -92,6 +94,7 @@ def _inspect(file: BookFile, wanted: Wanted) -> Inspection:
         pages=contents.pages,
         index=contents.index,
         metadata=contents.metadata,
+        descriptions=contents.descriptions,
         hash=_file_hash(file, format, contents) if wanted.file_hash else None,
         koreader_hash=koreader_hash,
         content_key=content_key,
@@ -127,28 +130,47 @@ def _file_hash(file: BookFile, format: BookFormat | None, contents: Contents) ->
     return None if size is None else hashes.file_hash(file, size)
 
 
-def _comic(archive: Archive, wanted: Wanted) -> Contents:
+def _comic(path: str, archive: Archive, wanted: Wanted) -> Contents:
     pages = members.choose_pages(archive.members, archive.flaw)
-    metadata, warnings = _comic_metadata(archive, len(pages)) if wanted.metadata else (None, ())
+    said = _said(path, archive, len(pages)) if wanted.metadata else _Said()
     return Contents(
         len(pages),
         page_index.pack(pages),
-        metadata,
+        said.metadata,
+        said.descriptions,
         hashed_size=sum(member.size for member in archive.members[:_HASHED_MEMBERS]),
         fault=members.fault_of(archive.flaw) if archive.flaw else None,
-        warnings=warnings,
+        warnings=said.warnings,
     )
 
 
-def _comic_metadata(archive: Archive, pages: int) -> tuple[MediaMetadata | None, tuple[str, ...]]:
+class _Said(NamedTuple):
+    """What a comic says of itself, and what of it could not be read."""
+
+    metadata: MediaMetadata | None = None
+    descriptions: tuple[PageDescription, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def _said(path: str, archive: Archive, pages: int) -> _Said:
+    """What ComicInfo.xml says, and the name of the file where that says nothing."""
+    said = _comic_info(archive, pages)
+    facts = file_name.parse(shown(PurePosixPath(path).stem))
+    metadata = file_name.completed(said.metadata or MediaMetadata(), facts)
+    if said.metadata is None and metadata == MediaMetadata():
+        return said
+    return said._replace(metadata=metadata._replace(page_count=pages))
+
+
+def _comic_info(archive: Archive, pages: int) -> _Said:
     member = members.comic_info(archive.members)
     if member is None:
-        return None, ()
+        return _Said()
     try:
         content = archive.read(member.entry(), LIMITS.xml_bytes)
-        return comic_info.parse(content, pages), ()
+        return _Said(*comic_info.read(content, pages))
     except UnreadableBook as error:
-        return None, (f"ComicInfo.xml cannot be read: {error.reason}",)
+        return _Said(warnings=(f"ComicInfo.xml cannot be read: {error.reason}",))
 
 
 def _epub(file: BookFile, archive: ZipArchive) -> Contents:

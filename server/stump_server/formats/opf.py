@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from stump_server.domain import age_rating
 from stump_server.domain.media import MediaMetadata
@@ -63,6 +64,7 @@ def parse(package: Element) -> MediaMetadata:
     """The metadata that a package document states; nothing of it is required."""
     said = _gather(package)
     year, month, day = text.date(said.first("date"))
+    people: dict[str, Any] = {name: _people(said, name, name) for name in _LISTS}
     series, number = _series(said)
     return MediaMetadata(
         title=text.line(_title(said)),
@@ -87,7 +89,7 @@ def parse(package: Element) -> MediaMetadata:
         issue_count=text.whole(said.first("count"), 1, 1_000_000),
         community_rating=_rating(said.first("calibre:rating")),
         reading_direction=_direction(package),
-        **{name: _people(said, name, name) for name in _LISTS},
+        **people,
     )
 
 

@@ -105,7 +105,9 @@ def get_by_id(work: Work, viewer: Viewer, id: str, loads: Loads) -> Media:
     """One book. Raises NotFound when missing or hidden."""
     book = work.media.fetch(viewer, id)
     if loads.pages:
-        book = book._replace(dimensions=work.media.dimensions(id))
+        book = book._replace(
+            dimensions=work.media.dimensions(id), descriptions=work.media.descriptions(id)
+        )
     if not (loads.series or loads.library):
         return book
     series = work.series.fetch(viewer, book.series_id)

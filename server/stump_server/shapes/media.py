@@ -7,7 +7,7 @@ from typing import Any
 from stump_generated import models
 
 from stump_server.domain import age_rating
-from stump_server.domain.media import Media, MediaMetadata, PageDimension
+from stump_server.domain.media import Media, MediaMetadata, PageDescription, PageDimension
 from stump_server.shapes import library, reading
 
 _LISTS = (
@@ -27,6 +27,8 @@ _LISTS = (
     "locations",
     "story_arcs",
     "identifiers",
+    "story_arc_numbers",
+    "series_groups",
 )
 # Published clients do not know these, so leaving them out says nothing.
 _NEWER = frozenset(
@@ -40,6 +42,16 @@ _NEWER = frozenset(
         "issue_count",
         "community_rating",
         "reading_direction",
+        "alternate_series",
+        "alternate_number",
+        "alternate_count",
+        "story_arc_numbers",
+        "series_groups",
+        "edition_format",
+        "black_and_white",
+        "scan_information",
+        "review",
+        "main_character_or_team",
     }
 )
 # By format, then by file ending where that says that the archive is a comic.
@@ -143,6 +155,8 @@ def metadata(book: Media) -> dict[str, Any] | None:
     if book.metadata is None:
         return None
     shaped = known(book.metadata)
+    if book.descriptions is not None:
+        shaped["page_descriptions"] = [_description(one) for one in book.descriptions]
     if book.dimensions is not None:
         shaped["page_dimensions"] = {
             "id": book.id,
@@ -161,6 +175,10 @@ def known(found: MediaMetadata) -> dict[str, Any]:
     }
 
 
+def _description(page: PageDescription) -> dict[str, Any]:
+    return {name: value for name, value in page._asdict().items() if value is not None}
+
+
 def dimension(size: PageDimension) -> dict[str, Any]:
     """The size of a page."""
     return {"height": size.height, "width": size.width}
@@ -175,7 +193,7 @@ def metadata_from(body: models.MediaMetadataUpdate) -> MediaMetadata:
     }
     values |= {name: sent[name] for name in _NEWER}
     for name in _LISTS:
-        values[name] = _words(values[name])
+        values[name] = _words(values[name], is_set=name != "story_arc_numbers")
     values["age_rating"] = _rating(values["age_rating"])
     return MediaMetadata(**values)
 
@@ -185,12 +203,12 @@ def left_out(body: models.MediaMetadataUpdate) -> frozenset[str]:
     return _NEWER - body.model_fields_set
 
 
-def _words(value: str | list[str] | None) -> tuple[str, ...]:
+def _words(value: str | list[str] | None, *, is_set: bool) -> tuple[str, ...]:
     if value is None:
         return ()
     parts = value.split(",") if isinstance(value, str) else value
-    words = (" ".join(part.split()) for part in parts)
-    return tuple(dict.fromkeys(word for word in words if word))
+    words = [word for part in parts if (word := " ".join(part.split()))]
+    return tuple(dict.fromkeys(words) if is_set else words)
 
 
 def _rating(value: str | int | None) -> int | None:

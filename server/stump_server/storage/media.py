@@ -36,6 +36,7 @@ from stump_server.domain.media import (
     FinishedReading,
     Media,
     MediaMetadata,
+    PageDescription,
     PageDimension,
 )
 from stump_server.domain.page import Numbered, Order, Page, PageRequest
@@ -50,6 +51,7 @@ from stump_server.storage.tables import (
     media,
     media_metadata,
     media_tags,
+    page_descriptions,
     page_dimensions,
     page_indexes,
     tags,
@@ -133,7 +135,8 @@ def to_media(row: Row[Any], finished: tuple[FinishedReading, ...] | None = None)
             FileStatus(row[_STATUS_PLACE]),
             *row[_STATUS_PLACE + 1 : _METADATA_START],
             _to_metadata(row),
-            None,  # dimensions and series are loaded when asked for
+            None,  # dimensions, descriptions and series are loaded when asked for
+            None,
             None,
             _to_reading(row),
             finished,
@@ -404,6 +407,12 @@ class MediaRows:
         if stored is None:
             return None
         return tuple(PageDimension(height, width) for height, width in stored)
+
+    def descriptions(self, id: str) -> tuple[PageDescription, ...] | None:
+        """What a book says of its pages, None when it says nothing."""
+        query = select(page_descriptions.c.pages).where(page_descriptions.c.media_id == id)
+        stored = self.connection.scalar(query)
+        return None if stored is None else tuple(PageDescription(**page) for page in stored)
 
     def measured(self, ids: Sequence[str]) -> frozenset[str]:
         """Those of these books whose pages were measured as they are now."""

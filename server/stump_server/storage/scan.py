@@ -27,6 +27,7 @@ from stump_server.storage.tables import (
     libraries,
     media,
     media_metadata,
+    page_descriptions,
     page_indexes,
     series,
     series_metadata,
@@ -439,6 +440,9 @@ class ScanRows:
                 values = MediaMetadata(**{name: row[name] for name in MediaMetadata._fields})
                 kept[row["media_id"]] = (values, row["locked"])
             self.connection.execute(delete(media_metadata).where(of_chunk))
+            self.connection.execute(
+                delete(page_descriptions).where(page_descriptions.c.media_id.in_(chunk))
+            )
         self._add_metadata(books, kept)
 
     def save_hashes(self, books: Sequence[tuple[str, Inspection]]) -> None:
@@ -463,6 +467,12 @@ class ScanRows:
         )
         columns = ("media_id", *MediaMetadata._fields, "locked")
         insert_many(self.connection, media_metadata, columns, rows)
+        described = (
+            (id, [one._asdict() for one in inspection.descriptions])
+            for id, inspection in books
+            if inspection.descriptions
+        )
+        insert_many(self.connection, page_descriptions, ("media_id", "pages"), described)
 
     def _add_indexes(self, books: Sequence[tuple[str, Inspection]]) -> None:
         rows = (

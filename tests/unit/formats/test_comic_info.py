@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from stump_server.domain.errors import Fault, UnreadableBook
-from stump_server.domain.media import MediaMetadata
+from stump_server.domain.media import MediaMetadata, PageDescription
 from stump_server.formats import comic_info
 
 
@@ -126,3 +126,47 @@ def test_what_later_versions_added() -> None:
     )
     unknown = b"<C><CommunityRating>9</CommunityRating><Manga>Yes</Manga><Count>-1</Count></C>"
     assert comic_info.parse(unknown) == MediaMetadata()
+
+
+FULL = b"""<?xml version="1.0"?>
+<ComicInfo>
+  <AlternateSeries>Other</AlternateSeries><AlternateNumber>12A</AlternateNumber>
+  <AlternateCount>3</AlternateCount><StoryArc>Nova, Nova 2</StoryArc>
+  <StoryArcNumber>1, 1</StoryArcNumber><SeriesGroup>Pulp, Noir</SeriesGroup>
+  <Format>Annual</Format><BlackAndWhite>Yes</BlackAndWhite>
+  <ScanInformation>Nobody</ScanInformation><Review>Fine.</Review>
+  <MainCharacterOrTeam>The Quails</MainCharacterOrTeam>
+  <Pages>
+    <Page Image="0" Type="FrontCover" ImageWidth="100" ImageHeight="200" ImageSize="4096"/>
+    <Page Image="2" Type="Nonsense Story" DoublePage="True" Bookmark=" Chapter  1 " Key="k"/>
+    <Page Image="2" Type="Letters"/>
+    <Page Image="9" Type="BackCover"/>
+    <Page Image="-1"/><Page Image="x"/><Page/><Other Image="1"/>
+  </Pages>
+</ComicInfo>"""
+
+
+def test_all_other_fields_of_version_2_1() -> None:
+    found = comic_info.parse(FULL)
+
+    assert found.alternate_series == "Other"
+    assert (found.alternate_number, found.alternate_count) == ("12A", 3)
+    assert (found.story_arcs, found.story_arc_numbers) == (("Nova", "Nova 2"), ("1", "1"))
+    assert (found.series_groups, found.edition_format) == (("Pulp", "Noir"), "Annual")
+    assert (found.black_and_white, found.scan_information) == (True, "Nobody")
+    assert (found.review, found.main_character_or_team) == ("Fine.", "The Quails")
+
+
+def test_pages_are_described_as_far_as_they_are_there() -> None:
+    _, described = comic_info.read(FULL, pages=4)
+
+    assert described == (
+        PageDescription(1, "FrontCover", width=100, height=200, size=4096),
+        PageDescription(3, "Story", double_page=True, bookmark="Chapter 1", key="k"),
+    )
+
+
+@pytest.mark.parametrize("value", ["", "Unknown", "perhaps"])
+def test_colours_that_nobody_knows_of(value: str) -> None:
+    content = f"<ComicInfo><BlackAndWhite>{value}</BlackAndWhite></ComicInfo>".encode()
+    assert comic_info.parse(content).black_and_white is None

@@ -55,6 +55,16 @@ SAID = MediaMetadata(
     issue_count=12,
     community_rating=4.5,
     reading_direction="rtl",
+    alternate_series="Other",
+    alternate_number="12A",
+    alternate_count=3,
+    story_arc_numbers=("1", "1"),
+    series_groups=("Pulp",),
+    edition_format="Annual",
+    black_and_white=False,
+    scan_information="Scanned by nobody",
+    review="Fine.",
+    main_character_or_team="The Quails",
 )
 # What a package document has words for.
 IN_EPUB = {

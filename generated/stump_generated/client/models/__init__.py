@@ -130,6 +130,8 @@ from .opds_v2_browse_books_order_by import OpdsV2BrowseBooksOrderBy
 from .opds_v2_browse_books_read_status import OpdsV2BrowseBooksReadStatus
 from .opds_v2_get_books_order_by import OpdsV2GetBooksOrderBy
 from .opds_v2_get_books_read_status import OpdsV2GetBooksReadStatus
+from .page_description import PageDescription
+from .page_description_type import PageDescriptionType
 from .page_dimension import PageDimension
 from .page_dimensions import PageDimensions
 from .page_information import PageInformation
@@ -310,6 +312,8 @@ __all__ = (
     "OpdsV2BrowseBooksReadStatus",
     "OpdsV2GetBooksOrderBy",
     "OpdsV2GetBooksReadStatus",
+    "PageDescription",
+    "PageDescriptionType",
     "PageDimension",
     "PageDimensions",
     "PageInformation",

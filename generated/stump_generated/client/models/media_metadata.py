@@ -9,6 +9,7 @@ from ..models.reading_direction import ReadingDirection, check_reading_direction
 from ..types import UNSET, Unset
 
 if TYPE_CHECKING:
+    from ..models.page_description import PageDescription
     from ..models.page_dimensions import PageDimensions
 
 
@@ -58,6 +59,17 @@ class MediaMetadata:
         issue_count (int | Unset): How many books the series has.
         community_rating (float | Unset):
         reading_direction (ReadingDirection | Unset): Left to right or right to left. Example: ltr.
+        alternate_series (str | Unset): Title of the other series that the book belongs to.
+        alternate_number (str | Unset): Place in the other series, as the book says.
+        alternate_count (int | Unset): How many books the other series has.
+        story_arc_numbers (list[str] | Unset): Place in each of the story arcs.
+        series_groups (list[str] | Unset): Groups that the series belongs to.
+        edition_format (str | Unset): Such as `Annual` or `Trade Paperback`.
+        black_and_white (bool | Unset): Whether the pages have no colours.
+        scan_information (str | Unset): Who scanned the book.
+        review (str | Unset): What somebody thinks of it.
+        main_character_or_team (str | Unset): Whom the book is about.
+        page_descriptions (list[PageDescription] | Unset): What the book says of single pages; only with `load_pages`.
         page_dimensions (PageDimensions | Unset): Sizes of all page images, in page order. Example: {'id':
             'c5b4a7e2-90d1-4f8a-b3c6-7d2e1f0a9b84', 'dimensions': [{'height': 1988, 'width': 1400}], 'metadata_id':
             'c5b4a7e2-90d1-4f8a-b3c6-7d2e1f0a9b84'}.
@@ -96,6 +108,17 @@ class MediaMetadata:
     issue_count: int | Unset = UNSET
     community_rating: float | Unset = UNSET
     reading_direction: ReadingDirection | Unset = UNSET
+    alternate_series: str | Unset = UNSET
+    alternate_number: str | Unset = UNSET
+    alternate_count: int | Unset = UNSET
+    story_arc_numbers: list[str] | Unset = UNSET
+    series_groups: list[str] | Unset = UNSET
+    edition_format: str | Unset = UNSET
+    black_and_white: bool | Unset = UNSET
+    scan_information: str | Unset = UNSET
+    review: str | Unset = UNSET
+    main_character_or_team: str | Unset = UNSET
+    page_descriptions: list[PageDescription] | Unset = UNSET
     page_dimensions: PageDimensions | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -199,6 +222,37 @@ class MediaMetadata:
         if not isinstance(self.reading_direction, Unset):
             reading_direction = self.reading_direction
 
+        alternate_series = self.alternate_series
+
+        alternate_number = self.alternate_number
+
+        alternate_count = self.alternate_count
+
+        story_arc_numbers: list[str] | Unset = UNSET
+        if not isinstance(self.story_arc_numbers, Unset):
+            story_arc_numbers = self.story_arc_numbers
+
+        series_groups: list[str] | Unset = UNSET
+        if not isinstance(self.series_groups, Unset):
+            series_groups = self.series_groups
+
+        edition_format = self.edition_format
+
+        black_and_white = self.black_and_white
+
+        scan_information = self.scan_information
+
+        review = self.review
+
+        main_character_or_team = self.main_character_or_team
+
+        page_descriptions: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.page_descriptions, Unset):
+            page_descriptions = []
+            for page_descriptions_item_data in self.page_descriptions:
+                page_descriptions_item = page_descriptions_item_data.to_dict()
+                page_descriptions.append(page_descriptions_item)
+
         page_dimensions: dict[str, Any] | Unset = UNSET
         if not isinstance(self.page_dimensions, Unset):
             page_dimensions = self.page_dimensions.to_dict()
@@ -272,6 +326,28 @@ class MediaMetadata:
             field_dict["community_rating"] = community_rating
         if reading_direction is not UNSET:
             field_dict["reading_direction"] = reading_direction
+        if alternate_series is not UNSET:
+            field_dict["alternate_series"] = alternate_series
+        if alternate_number is not UNSET:
+            field_dict["alternate_number"] = alternate_number
+        if alternate_count is not UNSET:
+            field_dict["alternate_count"] = alternate_count
+        if story_arc_numbers is not UNSET:
+            field_dict["story_arc_numbers"] = story_arc_numbers
+        if series_groups is not UNSET:
+            field_dict["series_groups"] = series_groups
+        if edition_format is not UNSET:
+            field_dict["edition_format"] = edition_format
+        if black_and_white is not UNSET:
+            field_dict["black_and_white"] = black_and_white
+        if scan_information is not UNSET:
+            field_dict["scan_information"] = scan_information
+        if review is not UNSET:
+            field_dict["review"] = review
+        if main_character_or_team is not UNSET:
+            field_dict["main_character_or_team"] = main_character_or_team
+        if page_descriptions is not UNSET:
+            field_dict["page_descriptions"] = page_descriptions
         if page_dimensions is not UNSET:
             field_dict["page_dimensions"] = page_dimensions
 
@@ -279,6 +355,7 @@ class MediaMetadata:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.page_description import PageDescription  # noqa: PLC0415
         from ..models.page_dimensions import PageDimensions  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -353,6 +430,35 @@ class MediaMetadata:
         else:
             reading_direction = check_reading_direction(_reading_direction)
 
+        alternate_series = d.pop("alternate_series", UNSET)
+
+        alternate_number = d.pop("alternate_number", UNSET)
+
+        alternate_count = d.pop("alternate_count", UNSET)
+
+        story_arc_numbers = cast(list[str], d.pop("story_arc_numbers", UNSET))
+
+        series_groups = cast(list[str], d.pop("series_groups", UNSET))
+
+        edition_format = d.pop("edition_format", UNSET)
+
+        black_and_white = d.pop("black_and_white", UNSET)
+
+        scan_information = d.pop("scan_information", UNSET)
+
+        review = d.pop("review", UNSET)
+
+        main_character_or_team = d.pop("main_character_or_team", UNSET)
+
+        _page_descriptions = d.pop("page_descriptions", UNSET)
+        page_descriptions: list[PageDescription] | Unset = UNSET
+        if _page_descriptions is not UNSET:
+            page_descriptions = []
+            for page_descriptions_item_data in _page_descriptions:
+                page_descriptions_item = PageDescription.from_dict(page_descriptions_item_data)
+
+                page_descriptions.append(page_descriptions_item)
+
         _page_dimensions = d.pop("page_dimensions", UNSET)
         page_dimensions: PageDimensions | Unset
         if isinstance(_page_dimensions, Unset):
@@ -394,6 +500,17 @@ class MediaMetadata:
             issue_count=issue_count,
             community_rating=community_rating,
             reading_direction=reading_direction,
+            alternate_series=alternate_series,
+            alternate_number=alternate_number,
+            alternate_count=alternate_count,
+            story_arc_numbers=story_arc_numbers,
+            series_groups=series_groups,
+            edition_format=edition_format,
+            black_and_white=black_and_white,
+            scan_information=scan_information,
+            review=review,
+            main_character_or_team=main_character_or_team,
+            page_descriptions=page_descriptions,
             page_dimensions=page_dimensions,
         )
 

@@ -54,6 +54,16 @@ class MediaMetadataUpdate:
         issue_count (int | None | Unset): Stays as it is when left out.
         community_rating (float | None | Unset): Stays as it is when left out.
         reading_direction (None | ReadingDirection | Unset): Stays as it is when left out.
+        alternate_series (None | str | Unset): Stays as it is when left out.
+        alternate_number (None | str | Unset): Stays as it is when left out.
+        alternate_count (int | None | Unset): Stays as it is when left out.
+        story_arc_numbers (list[str] | None | str | Unset): Stays as it is when left out.
+        series_groups (list[str] | None | str | Unset): Stays as it is when left out.
+        edition_format (None | str | Unset): Stays as it is when left out.
+        black_and_white (bool | None | Unset): Stays as it is when left out.
+        scan_information (None | str | Unset): Stays as it is when left out.
+        review (None | str | Unset): Stays as it is when left out.
+        main_character_or_team (None | str | Unset): Stays as it is when left out.
         Title (None | str | Unset): ComicInfo's word for `title`.
         Series (None | str | Unset): ComicInfo's word for `series`.
         Number (float | None | Unset): ComicInfo's word for `number`.
@@ -113,6 +123,16 @@ class MediaMetadataUpdate:
     issue_count: int | None | Unset = UNSET
     community_rating: float | None | Unset = UNSET
     reading_direction: None | ReadingDirection | Unset = UNSET
+    alternate_series: None | str | Unset = UNSET
+    alternate_number: None | str | Unset = UNSET
+    alternate_count: int | None | Unset = UNSET
+    story_arc_numbers: list[str] | None | str | Unset = UNSET
+    series_groups: list[str] | None | str | Unset = UNSET
+    edition_format: None | str | Unset = UNSET
+    black_and_white: bool | None | Unset = UNSET
+    scan_information: None | str | Unset = UNSET
+    review: None | str | Unset = UNSET
+    main_character_or_team: None | str | Unset = UNSET
     Title: None | str | Unset = UNSET
     Series: None | str | Unset = UNSET
     Number: float | None | Unset = UNSET
@@ -388,6 +408,72 @@ class MediaMetadataUpdate:
         else:
             reading_direction = self.reading_direction
 
+        alternate_series: None | str | Unset
+        if isinstance(self.alternate_series, Unset):
+            alternate_series = UNSET
+        else:
+            alternate_series = self.alternate_series
+
+        alternate_number: None | str | Unset
+        if isinstance(self.alternate_number, Unset):
+            alternate_number = UNSET
+        else:
+            alternate_number = self.alternate_number
+
+        alternate_count: int | None | Unset
+        if isinstance(self.alternate_count, Unset):
+            alternate_count = UNSET
+        else:
+            alternate_count = self.alternate_count
+
+        story_arc_numbers: list[str] | None | str | Unset
+        if isinstance(self.story_arc_numbers, Unset):
+            story_arc_numbers = UNSET
+        elif isinstance(self.story_arc_numbers, list):
+            story_arc_numbers = self.story_arc_numbers
+
+        else:
+            story_arc_numbers = self.story_arc_numbers
+
+        series_groups: list[str] | None | str | Unset
+        if isinstance(self.series_groups, Unset):
+            series_groups = UNSET
+        elif isinstance(self.series_groups, list):
+            series_groups = self.series_groups
+
+        else:
+            series_groups = self.series_groups
+
+        edition_format: None | str | Unset
+        if isinstance(self.edition_format, Unset):
+            edition_format = UNSET
+        else:
+            edition_format = self.edition_format
+
+        black_and_white: bool | None | Unset
+        if isinstance(self.black_and_white, Unset):
+            black_and_white = UNSET
+        else:
+            black_and_white = self.black_and_white
+
+        scan_information: None | str | Unset
+        if isinstance(self.scan_information, Unset):
+            scan_information = UNSET
+        else:
+            scan_information = self.scan_information
+
+        review: None | str | Unset
+        if isinstance(self.review, Unset):
+            review = UNSET
+        else:
+            review = self.review
+
+        main_character_or_team: None | str | Unset
+        if isinstance(self.main_character_or_team, Unset):
+            main_character_or_team = UNSET
+        else:
+            main_character_or_team = self.main_character_or_team
+
         Title: None | str | Unset
         if isinstance(self.Title, Unset):
             Title = UNSET
@@ -634,6 +720,26 @@ class MediaMetadataUpdate:
             field_dict["community_rating"] = community_rating
         if reading_direction is not UNSET:
             field_dict["reading_direction"] = reading_direction
+        if alternate_series is not UNSET:
+            field_dict["alternate_series"] = alternate_series
+        if alternate_number is not UNSET:
+            field_dict["alternate_number"] = alternate_number
+        if alternate_count is not UNSET:
+            field_dict["alternate_count"] = alternate_count
+        if story_arc_numbers is not UNSET:
+            field_dict["story_arc_numbers"] = story_arc_numbers
+        if series_groups is not UNSET:
+            field_dict["series_groups"] = series_groups
+        if edition_format is not UNSET:
+            field_dict["edition_format"] = edition_format
+        if black_and_white is not UNSET:
+            field_dict["black_and_white"] = black_and_white
+        if scan_information is not UNSET:
+            field_dict["scan_information"] = scan_information
+        if review is not UNSET:
+            field_dict["review"] = review
+        if main_character_or_team is not UNSET:
+            field_dict["main_character_or_team"] = main_character_or_team
         if Title is not UNSET:
             field_dict["Title"] = Title
         if Series is not UNSET:
@@ -1122,6 +1228,114 @@ class MediaMetadataUpdate:
 
         reading_direction = _parse_reading_direction(d.pop("reading_direction", UNSET))
 
+        def _parse_alternate_series(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        alternate_series = _parse_alternate_series(d.pop("alternate_series", UNSET))
+
+        def _parse_alternate_number(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        alternate_number = _parse_alternate_number(d.pop("alternate_number", UNSET))
+
+        def _parse_alternate_count(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        alternate_count = _parse_alternate_count(d.pop("alternate_count", UNSET))
+
+        def _parse_story_arc_numbers(data: object) -> list[str] | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                componentsschemas_word_list_type_0 = cast(list[str], data)
+
+                return componentsschemas_word_list_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | str | Unset, data)
+
+        story_arc_numbers = _parse_story_arc_numbers(d.pop("story_arc_numbers", UNSET))
+
+        def _parse_series_groups(data: object) -> list[str] | None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, list):
+                    raise TypeError()
+                componentsschemas_word_list_type_0 = cast(list[str], data)
+
+                return componentsschemas_word_list_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(list[str] | None | str | Unset, data)
+
+        series_groups = _parse_series_groups(d.pop("series_groups", UNSET))
+
+        def _parse_edition_format(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        edition_format = _parse_edition_format(d.pop("edition_format", UNSET))
+
+        def _parse_black_and_white(data: object) -> bool | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(bool | None | Unset, data)
+
+        black_and_white = _parse_black_and_white(d.pop("black_and_white", UNSET))
+
+        def _parse_scan_information(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        scan_information = _parse_scan_information(d.pop("scan_information", UNSET))
+
+        def _parse_review(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        review = _parse_review(d.pop("review", UNSET))
+
+        def _parse_main_character_or_team(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        main_character_or_team = _parse_main_character_or_team(
+            d.pop("main_character_or_team", UNSET)
+        )
+
         def _parse_Title(data: object) -> None | str | Unset:
             if data is None:
                 return data
@@ -1460,6 +1674,16 @@ class MediaMetadataUpdate:
             issue_count=issue_count,
             community_rating=community_rating,
             reading_direction=reading_direction,
+            alternate_series=alternate_series,
+            alternate_number=alternate_number,
+            alternate_count=alternate_count,
+            story_arc_numbers=story_arc_numbers,
+            series_groups=series_groups,
+            edition_format=edition_format,
+            black_and_white=black_and_white,
+            scan_information=scan_information,
+            review=review,
+            main_character_or_team=main_character_or_team,
             Title=Title,
             Series=Series,
             Number=Number,

@@ -183,9 +183,27 @@ media_metadata = Table(
     Column("issue_count", Integer),
     Column("community_rating", Float),
     Column("reading_direction", Text),
+    Column("alternate_series", Text),
+    Column("alternate_number", Text),
+    Column("alternate_count", Integer),
+    Column("story_arc_numbers", Lines),
+    Column("series_groups", Lines),
+    Column("edition_format", Text),
+    Column("black_and_white", Boolean),
+    Column("scan_information", Text),
+    Column("review", Text),
+    Column("main_character_or_team", Text),
     # Names of the fields that people have filled in or emptied.
     Column("locked", Lines),
     Index(None, "age_rating"),
+)
+
+page_descriptions = Table(
+    "page_descriptions",
+    metadata,
+    Column("media_id", ForeignKey(media.c.id, ondelete="CASCADE"), primary_key=True),
+    # A list of what is known of each page, by the names of the fields.
+    Column("pages", Document, nullable=False),
 )
 
 page_indexes = Table(
