@@ -38,6 +38,8 @@ class KnownFile(NamedTuple):
     # Of what is inside, None for books that were last read before such keys were kept.
     content_key: str | None = None
     series_id: str = ""
+    # The last job that read the book although the file had not changed.
+    read_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import TypeVar
 from uuid import uuid4
 
@@ -29,7 +28,7 @@ from stump_server.domain.thumbnail import Making
 from stump_server.formats import Inspectors
 from stump_server.scanner import Ignore, contains, is_there, walk
 from stump_server.services import position, scan_conversions, scan_moves, thumbnail_job
-from stump_server.services.report import Report
+from stump_server.services.report import JobInterrupted, JobPaused, Report
 from stump_server.services.scan_plan import Plan, Visit
 from stump_server.storage import OpenWork, Work
 from stump_server.storage.scan import InspectedBook, KnownSeries
@@ -60,7 +59,7 @@ SERIES_COUNTERS = (
     "created_media",
     "updated_media",
 )
-_CREATED = ("created_media", "created_series")
+_LASTING = ("created_media", "created_series", "updated_media")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +75,11 @@ class Scan:
     def wanted(self, path: str) -> Wanted:
         """What is to be read of a file, by the library's settings and the options of this run."""
         return wanted_of(self.library.config, path, regen_meta=self.options.regen_meta)
+
+    def note_read(self, work: Work, ids: Iterable[str]) -> None:
+        """Remember which books a scan that reads all of them is done with, should it be paused."""
+        if not self.options.is_default:
+            work.scans.note_read(ids, self.report.job_id)
 
 
 def wanted_of(config: LibraryConfig, path: str, *, regen_meta: bool) -> Wanted:
@@ -99,7 +103,7 @@ def scan_library(
 
     Raises NotFound when the directory is gone: everything in it is missing then, nothing is lost.
     """
-    _begin_to_count(report, LIBRARY_COUNTERS, options)
+    _begin_to_count(report, LIBRARY_COUNTERS)
     with open_work() as work:
         library = work.libraries.fetch_any(library_id)
     report.root = library.path
@@ -117,12 +121,10 @@ def scan_library(
         report.flush(work)
 
 
-def _begin_to_count(report: Report, counters: Sequence[str], options: ScanOptions) -> None:
+def _begin_to_count(report: Report, counters: Sequence[str]) -> None:
     """Start at nothing, or at what the same scan had done when it was interrupted."""
     report.count(**dict.fromkeys(counters, 0))
-    # A scan that reads everything anew counts again what it had read anew.
-    lasting = [*_CREATED, "updated_media"] if options.is_default else _CREATED
-    report.count(**{name: report.earlier[name] for name in lasting if name in report.earlier})
+    report.count(**{name: report.earlier[name] for name in _LASTING if name in report.earlier})
 
 
 def scan_series(
@@ -137,7 +139,7 @@ def scan_series(
 
     A book that is gone is missing; only a scan of more can tell where it went.
     """
-    _begin_to_count(report, SERIES_COUNTERS, options)
+    _begin_to_count(report, SERIES_COUNTERS)
     with open_work() as work:
         series = work.series.fetch_any(series_id)
         library = work.libraries.fetch_any(series.library_id)
@@ -351,7 +353,9 @@ def _plan_books(
     ]
     plan.missing += result.missing
     plan.restored += [book.id for book in result.restored]
-    present = (*result.unchanged, *result.restored)
+    left = [book for book in result.unchanged if book.read_in != scan.report.job_id]
+    plan.read_before += len(result.unchanged) - len(left)
+    present = (*left, *result.restored)
     again = [Visit(series_id, book.path, book.id, occupant=book) for book in present]
     if scan.library.config.convert_rar_to_zip:
         plan.visits += [visit for visit in again if target_of(visit.path)]
@@ -374,10 +378,10 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
     _settle(scan, plan)
     if scan.library.config.convert_rar_to_zip:
         scan_conversions.convert(scan.open_work, scan.report, scan.library.id, plan)
-    total = len(plan.visits) + len(plan.refreshes)
-    done = 0
+    done = plan.read_before
+    total = done + len(plan.visits) + len(plan.refreshes)
     scan.report.say(_READING, progress=Progress(done=done, total=total))
-    for batch in _batches(_inspected(scan, plan.visits, 0, total)):
+    for batch in _batches(_inspected(scan, plan.visits, done, total)):
         done += len(batch)
         _write(scan, batch, done, total)
     for batch in _batches(_inspected(scan, plan.refreshes, done, total)):
@@ -436,6 +440,7 @@ def _write(
             ids = work.scans.save_books(scan.library.id, books, keep_metadata=not reads_metadata)
             for id, book in zip(ids, new, strict=False):
                 scan.report.news("CreatedMedia", id=id, series_id=book.series_id)
+            scan.note_read(work, ids)
             scan.report.count(created_media=len(new), updated_media=len(books) - len(new))
         _tell(scan, batch, done, total)
         scan.report.flush(work)
@@ -454,6 +459,7 @@ def _refresh(
             work.scans.save_metadata(books)
         if scan.options.regen_hashes:
             work.scans.save_hashes(books)
+        scan.note_read(work, [visit.media_id for visit, _, _ in batch if visit.media_id])
         scan.report.count(updated_media=len(books))
         _tell(scan, batch, done, total)
         scan.report.flush(work)
@@ -485,6 +491,17 @@ def _queue_thumbnails(scan: Scan, work: Work) -> None:
 
 
 def _batches(things: Iterable[T]) -> Iterator[list[T]]:
-    waiting = iter(things)
-    while batch := list(islice(waiting, _BATCH)):
+    """So many at a time; those gathered when the job is to rest come before that is heard of."""
+    batch: list[T] = []
+    try:
+        for thing in things:
+            batch.append(thing)
+            if len(batch) == _BATCH:
+                yield batch
+                batch = []
+    except (JobPaused, JobInterrupted):
+        if batch:
+            yield batch
+        raise
+    if batch:
         yield batch

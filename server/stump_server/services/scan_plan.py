@@ -34,6 +34,8 @@ class Plan:
     visits: list[Visit] = dataclasses.field(default_factory=list)
     # Known and unchanged books that only get new metadata or hashes.
     refreshes: list[Visit] = dataclasses.field(default_factory=list)
+    # How many books the same scan had read before it was interrupted.
+    read_before: int = 0
     missing: list[KnownFile] = dataclasses.field(default_factory=list)
     moves: list[Move] = dataclasses.field(default_factory=list)
     # RAR comics, by path, beside the archives that were made from them.

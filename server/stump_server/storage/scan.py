@@ -120,6 +120,7 @@ _KNOWN_FILE = (
     (media.c.status == FileStatus.MISSING).label("is_missing"),
     media.c.content_key,
     media.c.series_id,
+    media.c.read_in,
 )
 
 
@@ -316,6 +317,13 @@ class ScanRows:
                 update(media)
                 .where(media.c.id.in_(chunk), media.c.library_id == library_id)
                 .values(status=FileStatus.MISSING, updated_at=self.now)
+            )
+
+    def note_read(self, ids: Iterable[str], job_id: str) -> None:
+        """Remember that a job has read several books, so that it does not when it goes on."""
+        for chunk in _chunks(ids):
+            self.connection.execute(
+                update(media).where(media.c.id.in_(chunk)).values(read_in=job_id)
             )
 
     def restore_media(self, ids: Iterable[str]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -12,8 +12,10 @@ import pytest
 from builders.books import comic
 from builders.shelf import Shelf
 from stump_server.domain.access import Viewer
+from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.jobs import Job, JobKind, JobStatus, ScanOptions
 from stump_server.domain.page import Everything, Order
+from stump_server.formats import Inspectors
 from stump_server.services import report
 from stump_server.storage import Database
 from stump_server.worker.registry import Tools
@@ -167,6 +169,69 @@ def test_a_job_rests_when_it_is_paused_and_goes_on_from_its_place(
         told = [event.payload.get("completed_tasks") for event in work.events.after(ann, before)]
     # The first book is not measured again.
     assert [done for done in told if done is not None] == [1, 2]
+
+
+class NotingInspectors(Inspectors):
+    """They remember what they were asked to read."""
+
+    def __init__(self) -> None:
+        super().__init__(1)
+        self.asked: list[str] = []
+
+    def inspect_many(self, paths: Sequence[str], wanted: Wanted) -> Iterator[Inspection]:
+        self.asked += [path.rpartition("/")[2] for path in paths]
+        return super().inspect_many(paths, wanted)
+
+
+@pytest.mark.parametrize("option", ["force_rebuild", "regen_meta", "regen_hashes"])
+@pytest.mark.parametrize("is_read_by_another", [False, True])
+def test_a_scan_that_reads_everything_goes_on_from_its_place(
+    database: Database,
+    tools: Tools,
+    queue: Queue,
+    library: str,
+    scan: str,
+    tmp_path: Path,
+    option: str,
+    is_read_by_another: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    run(tools, scan, never)
+    arguments = {"library_id": library, "options": {option: True}}
+    id = queue(JobKind.LIBRARY_SCAN, **arguments)
+    monkeypatch.setattr(report, "_FLUSH_SECONDS", 0.0)
+
+    def pause_behind_the_first_book() -> bool:
+        with database.work(writes=True) as work:
+            progress = work.jobs.fetch(id).progress
+            if progress is not None and progress.done == 1:
+                work.jobs.request_pause(id)
+        return False
+
+    run(tools, id, pause_behind_the_first_book)
+
+    resting = found(database, id)
+    assert resting.output is not None
+    assert (resting.status, resting.output["updated_media"]) == (JobStatus.PAUSED, 1)
+    comic(tmp_path / "books" / "A" / "A 3.cbz", 2)
+    if is_read_by_another:
+        run(tools, queue(JobKind.LIBRARY_SCAN, **arguments), never)
+    with database.work(writes=True) as work:
+        work.jobs.resume(id)
+
+    with NotingInspectors() as inspectors:
+        run(dataclasses.replace(tools, inspectors=inspectors), id, never)
+
+    done = found(database, id)
+    assert done.status is JobStatus.COMPLETED
+    assert done.output is not None
+    if is_read_by_another:
+        # Nobody knows what that one was to do: each book is read once more.
+        assert sorted(inspectors.asked) == ["A 1.cbz", "A 2.cbz", "A 3.cbz"]
+    else:
+        assert len(inspectors.asked) == 2
+        assert "A 3.cbz" in inspectors.asked
+        assert (done.output["created_media"], done.output["updated_media"]) == (1, 2)
 
 
 def test_a_job_goes_back_in_line_when_the_server_stops(

@@ -134,6 +134,8 @@ media = Table(
     Column("name_hash", String(32)),
     # Of size and samples: what a file that has moved is known again by.
     Column("content_key", String(32)),
+    # The last job that read the book although the file had not changed.
+    Column("read_in", identifier()),
     Index(None, "series_id", "sort_name"),
     Index(None, "library_id", "sort_name"),
     Index(None, "sort_name", "id"),
