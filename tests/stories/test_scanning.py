@@ -304,6 +304,105 @@ def test_a_copy_is_another_book(scanned: Scanned, books: Path) -> None:
     assert scanned.books["Alpha 1 again"].id != original.id
 
 
+@pytest.mark.parametrize("target", ["Alpha/Again.cbz", "Beta/Alpha 1.cbz", "New/First.cbz"])
+@pytest.mark.parametrize("way", ["library", "rebuild", "series", "book"])
+def test_a_book_that_is_gone_goes_on_as_a_copy_that_was_there_before(
+    scanned: Scanned, books: Path, target: str, way: str
+) -> None:
+    owner, file = scanned.owner, books / "Alpha" / "Alpha 1.cbz"
+    book = scanned.books["Alpha 1"]
+    owner.media.update_progress(book.id, page=2)
+    copy(file, books / target)
+    scanned.scan()
+    (twin,) = (
+        one for one in owner.library.get_media(scanned.id) if one.path == str(books / target)
+    )
+    content = file.read_bytes()
+    file.unlink()
+
+    if way == "series":
+        owner.job.wait(owner.series.scan(book.series_id).job_id)
+    elif way == "book":
+        owner.job.wait(owner.media.scan(book.id).job_id)
+    else:
+        counts = scanned.scan(**({"force_rebuild": True} if way == "rebuild" else {}))
+        assert (counts.created_media, counts.updated_media) == (0, 2 if way == "library" else 6)
+
+    after, left = owner.media.get_by_id(book.id), owner.media.get_by_id(twin.id)
+    assert (after.path, after.name) == (str(books / target), Path(target).stem)
+    assert (after.series_id, after.status, after.current_page) == (twin.series_id, "READY", 2)
+    assert owner.media.get_page(after.id, 1).content
+    assert (left.path, left.series_id, left.status) == (str(file), book.series_id, "MISSING")
+    assert len(owner.library.get_media(scanned.id)) == 5
+    again = scanned.scan()
+    assert (again.created_media, again.updated_media, again.skipped_files) == (0, 0, 4)
+
+    # When the file is back it is a book like any other, and nobody's reading moves again.
+    file.write_bytes(content)
+    scanned.scan()
+    assert owner.media.get_by_id(twin.id).status == "READY"
+    assert owner.media.get_by_id(book.id) == after
+
+
+def test_a_copy_that_somebody_reads_stays_what_it_is(scanned: Scanned, books: Path) -> None:
+    owner, file = scanned.owner, books / "Alpha" / "Alpha 1.cbz"
+    owner.media.update_progress(scanned.books["Alpha 1"].id, page=1)
+    copy(file, books / "Beta" / "Again.cbz")
+    scanned.scan()
+    before = scanned.books["Again"]
+    owner.media.update_progress(before.id, page=2)
+    file.unlink()
+
+    assert scanned.scan().updated_media == 1
+
+    assert scanned.statuses == ALL_READY | {"Alpha 1": "MISSING", "Again": "READY"}
+    assert (scanned.books["Again"].id, scanned.books["Again"].current_page) == (before.id, 2)
+    assert scanned.books["Alpha 1"].current_page == 1
+
+
+def test_a_book_that_nobody_has_touched_leaves_a_copy_alone(scanned: Scanned, books: Path) -> None:
+    copy(books / "Alpha" / "Alpha 1.cbz", books / "Beta" / "Again.cbz")
+    scanned.scan()
+    ids = {name: book.id for name, book in scanned.books.items()}
+    (books / "Alpha" / "Alpha 1.cbz").unlink()
+
+    scanned.scan()
+
+    assert scanned.statuses == ALL_READY | {"Alpha 1": "MISSING", "Again": "READY"}
+    assert {name: book.id for name, book in scanned.books.items()} == ids
+
+
+def test_a_copy_in_another_library_takes_nobodys_reading(
+    scanned: Scanned, books: Path, add_library: AddLibrary
+) -> None:
+    file = books / "Alpha" / "Alpha 1.cbz"
+    scanned.owner.media.update_progress(scanned.books["Alpha 1"].id, page=2)
+    copy(file, books.parent / "others" / "Beta" / "Again.cbz")
+    other = Scanned(scanned.owner, add_library(books.parent / "others"))
+    before = other.books
+    file.unlink()
+
+    scanned.scan()
+
+    assert scanned.statuses == ALL_READY | {"Alpha 1": "MISSING"}
+    assert other.books == before
+
+
+def test_a_copy_that_was_changed_is_no_copy(scanned: Scanned, books: Path) -> None:
+    file, other = books / "Alpha" / "Alpha 1.cbz", books / "Beta" / "Again.cbz"
+    scanned.owner.media.update_progress(scanned.books["Alpha 1"].id, page=2)
+    copy(file, other)
+    scanned.scan()
+    id = scanned.books["Again"].id
+    comic(other, 7)
+    file.unlink()
+
+    scanned.scan()
+
+    assert scanned.statuses == ALL_READY | {"Alpha 1": "MISSING", "Again": "READY"}
+    assert (scanned.books["Again"].id, scanned.books["Again"].pages) == (id, 7)
+
+
 def test_metadata_edits_last_until_they_are_unlocked(scanned: Scanned, books: Path) -> None:
     id = scanned.books["Alpha 1"].id
     scanned.owner.media.update_metadata(id, title="By hand")

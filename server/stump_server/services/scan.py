@@ -137,7 +137,7 @@ def scan_series(
 ) -> None:
     """Bring one series up to date, or one book of it. Raises NotFound when its directory is gone.
 
-    A book that is gone is missing; only a scan of more can tell where it went.
+    A book that is gone is missing, or a copy stands in; only a scan of more tells where it went.
     """
     _begin_to_count(report, SERIES_COUNTERS)
     with open_work() as work:
@@ -157,6 +157,7 @@ def scan_series(
         plan.series_back = [series_id] if files else []
     _plan_books(scan, plan, series_id, known, files)
     scan_moves.recognise_books(open_work, report, library.id, plan)
+    scan_moves.recognise_copies(open_work, library.id, plan)
     _carry_out(scan, plan)
     with open_work() as work:
         position.claim(work)
@@ -259,6 +260,7 @@ def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -
     _describe_anew(scan, {ids[one.path]: one.path for one in differing if one.path not in new})
     scan_moves.recognise_books(scan.open_work, scan.report, scan.library.id, plan, unreadable)
     scan_moves.recognise_series(scan.open_work, scan.library.id, plan, found)
+    scan_moves.recognise_copies(scan.open_work, scan.library.id, plan)
     return plan
 
 
@@ -393,6 +395,7 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
 
 def _settle(scan: Scan, plan: Plan) -> None:
     """Write in one piece what has become of everything that was known."""
+    gone = {book.id for book in plan.missing}
     with scan.open_work() as work:
         # What the last scan saw holds no more from here on, also when this one never ends.
         work.scans.forget_fingerprints(plan.changed_series)
@@ -400,10 +403,10 @@ def _settle(scan: Scan, plan: Plan) -> None:
         work.scans.set_series_status(plan.series_back, FileStatus.READY)
         work.scans.set_series_status(plan.series_gone, FileStatus.MISSING)
         work.scans.move_books(scan.library.id, plan.moves)
-        work.scans.lose_media(scan.library.id, [book.id for book in plan.missing])
+        work.scans.lose_media(scan.library.id, gone)
         work.scans.restore_media(plan.restored)
-        settled = len(plan.missing) + len(plan.restored) + len(plan.moves)
-        scan.report.count(updated_media=settled)
+        settled = gone.union(plan.restored, (move.book.id for move in plan.moves))
+        scan.report.count(updated_media=len(settled))
         for series_id, count in Counter(move.series_id for move in plan.moves).items():
             scan.report.news("CreatedOrUpdatedManyMedia", count=count, series_id=series_id)
         scan.report.flush(work)

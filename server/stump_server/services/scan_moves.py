@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import os
+import stat
 from collections.abc import Iterable, Sequence
 
 from stump_server import formats
 from stump_server.domain.moves import Move, Place, matched, renamed
 from stump_server.domain.path_text import on_disk
-from stump_server.domain.scan import FoundSeries, KnownFile
+from stump_server.domain.scan import FoundFile, FoundSeries, KnownFile, is_changed
 from stump_server.scanner import contains, is_there
 from stump_server.services.report import Report
 from stump_server.services.scan_plan import Plan
@@ -36,6 +37,44 @@ def recognise_books(
     if lost:
         keyed = _with_keys(report, places, lost)
         _carry_over(plan, matched(lost.values(), keyed))
+
+
+def recognise_copies(open_work: OpenWork, library_id: str, plan: Plan) -> None:
+    """Let books that are gone go on as copies of them in the same library, which were there before.
+
+    Only what people have done something to goes on so, and only as a copy that nobody has: the
+    two change places, the copy is the missing one, and nothing is deleted.
+    """
+    lost = {book.id: book for book in plan.missing if book.content_key is not None}
+    if not lost:
+        return
+    with open_work() as work:
+        stored = work.scans.books_of_sizes({book.size for book in lost.values()})
+        keys = {book.content_key for book in lost.values()}
+        copies = [
+            one.book
+            for one in stored
+            if one.library_id == library_id
+            and one.book.content_key in keys
+            and one.book.id not in lost
+            and not one.book.is_missing
+        ]
+        touched = work.scans.touched([*lost, *(copy.id for copy in copies)])
+    lying = {copy.path: copy for copy in copies if copy.id not in touched}
+    places = [Place(file, copy.content_key) for copy in lying.values() if (file := _as_read(copy))]
+    files = {place.file.path: place.file for place in places}
+    for path, book in matched((lost[id] for id in lost if id in touched), places).items():
+        plan.exchange(book, lying[path], files[path])
+
+
+def _as_read(book: KnownFile) -> FoundFile | None:
+    """The file of a book, if it lies there and is the one that was read."""
+    try:
+        facts = os.lstat(on_disk(book.path))
+    except (OSError, ValueError):
+        return None
+    file = FoundFile(book.path, facts.st_size, facts.st_mtime_ns)
+    return file if stat.S_ISREG(facts.st_mode) and not is_changed(book, file) else None
 
 
 class _Away:

@@ -21,6 +21,12 @@ class Visit:
     # The book that was read from this path before, if any.
     occupant: KnownFile | None = None
 
+    def instead_of(self, copy: KnownFile, book: KnownFile) -> Visit:
+        """The same for a book that has taken the place of a copy, if it is the copy's."""
+        if self.media_id != copy.id:
+            return self
+        return dataclasses.replace(self, media_id=book.id, occupant=book)
+
 
 @dataclass
 class Plan:
@@ -44,6 +50,17 @@ class Plan:
     changed_series: set[str] = dataclasses.field(default_factory=set)
     # By series id, valid once everything above is carried out.
     fingerprints: dict[str, str] = dataclasses.field(default_factory=dict)
+
+    def exchange(self, book: KnownFile, copy: KnownFile, file: FoundFile) -> None:
+        """A book that is gone takes the place of a copy, which is the missing one instead.
+
+        `file` is the copy as it lies on disk.
+        """
+        left = FoundFile(book.path, book.size, book.modified_ns or 0)
+        self.moves += [Move(book, copy.series_id, file), Move(copy, book.series_id, left)]
+        self.missing = [copy if one.id == book.id else one for one in self.missing]
+        self.visits = [one.instead_of(copy, book) for one in self.visits]
+        self.refreshes = [one.instead_of(copy, book) for one in self.refreshes]
 
     def rename(self, renames: list[Rename]) -> None:
         """Series that were planned as new are known ones in another folder."""

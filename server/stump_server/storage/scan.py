@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -22,11 +22,17 @@ from stump_server.domain.page_order import sort_text
 from stump_server.domain.path_text import shown
 from stump_server.domain.position import name_hash
 from stump_server.domain.scan import KnownFile
+from stump_server.domain.thumbnail import CHOSEN
 from stump_server.storage.bulk import insert_many
 from stump_server.storage.tables import (
+    active_readings,
+    finished_readings,
+    held_positions,
     libraries,
     media,
     media_metadata,
+    media_tags,
+    media_thumbnails,
     page_descriptions,
     page_indexes,
     series,
@@ -186,6 +192,23 @@ class ScanRows:
             StoredBook(KnownFile._make(row[:-2]), *row[-2:])
             for chunk in _chunks(sorted(sizes))
             for row in self.connection.execute(query.where(media.c.size.in_(chunk)))
+        )
+
+    def touched(self, ids: Collection[str]) -> frozenset[str]:
+        """Those of several books that people have done anything to: read, described, tagged."""
+        queries = (
+            select(active_readings.c.media_id),
+            select(finished_readings.c.media_id),
+            select(held_positions.c.media_id),
+            select(media_tags.c.media_id),
+            select(media_metadata.c.media_id).where(media_metadata.c.locked.is_not(None)),
+            select(media_thumbnails.c.media_id).where(media_thumbnails.c.source == CHOSEN),
+        )
+        return frozenset(
+            id
+            for chunk in _chunks(ids)
+            for query in queries
+            for id in self.connection.scalars(query.where(query.selected_columns[0].in_(chunk)))
         )
 
     def ready_paths(self, paths: Iterable[str]) -> frozenset[str]:
