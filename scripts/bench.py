@@ -1,6 +1,6 @@
 """Measure scanning and serving beside bare loops and bare frameworks, as ratios in one run.
 
-    python scripts/bench.py [scans] [serving] [thumbnails] [crowd] [--books 5000] [--rounds 5]
+    python scripts/bench.py [scans] [serving] [thumbnails] [feeds] [crowd] [--books N] [--rounds N]
 
 Absolute figures say little on a shared machine; each ratio compares two programs that took turns.
 Requests come from wrk where it is installed, else from a loop in Python, which is slower than the
@@ -25,6 +25,7 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -36,7 +37,7 @@ PAGE_BYTES = 300 * 1024
 CONNECTIONS = 16
 LIST = "/api/v1/media?page=1&page_size=20"
 HERE = Path(__file__).resolve()
-PARTS = ("scans", "serving", "thumbnails", "crowd")
+PARTS = ("scans", "serving", "thumbnails", "feeds", "crowd")
 # A hundred thousand books take minutes: they are asked for by name.
 USUAL_PARTS = ("scans", "serving", "thumbnails")
 REBUILD = {"config": {"force_rebuild": True}}
@@ -45,10 +46,12 @@ ACCOUNT = {"username": "owner", "password": "owner of the benchmark"}
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("parts", nargs="*", choices=[*PARTS, []], help="all but crowd by default")
+    parser.add_argument(
+        "parts", nargs="*", choices=[*PARTS, []], help="all but feeds and crowd by default"
+    )
     parser.add_argument("--books", type=int, default=5000)
     parser.add_argument("--covers", type=int, default=400, help="books for thumbnails")
-    parser.add_argument("--crowd", type=int, default=100_000, help="books for crowd")
+    parser.add_argument("--crowd", type=int, default=100_000, help="books for feeds and crowd")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=3)
     parser.add_argument("--serve", nargs=2, metavar=("WHAT", "PORT"), help=argparse.SUPPRESS)
@@ -68,6 +71,8 @@ def main() -> None:
             measure_serving(place, chosen.rounds, chosen.seconds)
         if "thumbnails" in parts:
             measure_thumbnails(place / "covers", chosen.covers, chosen.rounds)
+        if "feeds" in parts:
+            measure_feeds(place / "feeds", chosen.crowd, chosen.rounds)
         if "crowd" in parts:
             measure_crowd(place / "crowd", chosen.crowd)
 
@@ -291,6 +296,54 @@ def measure_crowd(place: Path, books: int) -> None:
         " of idle (aim: 2)",
         flush=True,
     )
+
+
+FEEDS = {
+    "books, first page": "/opds/v1.2/books?page_size=50",
+    "books, middle page": "/opds/v1.2/books?page_size=50&page={middle}",
+    "books, last page": "/opds/v1.2/books?page_size=50&page={last}",
+    "series": "/opds/v1.2/series?page_size=50",
+    "newest series": "/opds/v1.2/series/latest?page_size=50",
+    "search for one book": "/opds/v1.2/books?page_size=50&search=0002+007",
+    "search for all books": "/opds/v1.2/books?page_size=50&search=series",
+    "OPDS 2.0, newest books": "/opds/v2.0/books/latest",
+    "books, by the API": LIST,
+}
+
+
+def measure_feeds(place: Path, books: int, rounds: int) -> None:
+    """How much longer feeds take from many books than from a hundredth of them, both warm."""
+    sizes = (max(books // 100, 500), books)
+    with contextlib.ExitStack() as stack:
+        clients = []
+        for size in sizes:
+            print(f"scanning {size} comics", flush=True)
+            link_many(place / f"library-{size}", size, per_series=10)
+            address = stack.enter_context(serving(stump_command(), place / f"data-{size}"))
+            client = stack.enter_context(signed_in(address))
+            body = {"name": "Feeds", "path": str(place / f"library-{size}"), "scan_mode": "NONE"}
+            library = client.post("/api/v1/libraries", json=body).raise_for_status().json()
+            watch_scan(client, f"/api/v1/libraries/{library['id']}/scan", lambda: time.sleep(0.5))
+            clients.append(client)
+        # The index of searches is read in the background.
+        time.sleep(max(5.0, books / 2000))
+        for name, feed in FEEDS.items():
+            few: list[float] = []
+            many: list[float] = []
+            for _ in range(20 * rounds):
+                for client, size, times in zip(clients, sizes, (few, many), strict=True):
+                    last = -(-size // 50)
+                    path = feed.format(last=last, middle=max(last // 2, 1))
+                    times.append(timed(partial(fetch, client, path)))
+            print(
+                f"{name:24} {at(many, 50) * 1000:7.1f} ms of {books} books,"
+                f" {at(many, 50) / at(few, 50):.2f}x of {sizes[0]}",
+                flush=True,
+            )
+
+
+def fetch(client: httpx.Client, path: str) -> None:
+    client.get(path).raise_for_status()
 
 
 def link_many(library: Path, books: int, per_series: int = 500) -> None:

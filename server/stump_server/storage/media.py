@@ -45,6 +45,7 @@ from stump_server.storage.filters import media_conditions
 from stump_server.storage.paging import Listing, Sorting, fetch_page, listing, sorting
 from stump_server.storage.reading import finished_by_media
 from stump_server.storage.revision import RevisionRows
+from stump_server.storage.search import SearchRows
 from stump_server.storage.tables import (
     active_readings,
     finished_readings,
@@ -182,13 +183,25 @@ def _books(user_id: str) -> Select[Any]:
     )
 
 
-@lru_cache(maxsize=256)
-def _listing(sight: Viewer, wanted: MediaFilter, order: Order) -> Listing:
-    conditions = (*visible_media(sight), *media_conditions(wanted, sight))
+def _prepared(
+    sight: Viewer, wanted: MediaFilter, order: Order, among: Sequence[str] | None = None
+) -> Listing:
+    """The list of what matches, of all books or among those with some ids."""
+    conditions = [*visible_media(sight), *media_conditions(wanted, sight)]
+    if among is not None:
+        conditions.append(media.c.id.in_(among))
     # The joins of the list bring at most one row each, so counting can do without them.
     count = select(func.count()).select_from(media).where(*conditions)
+    narrow = select(media.c.id).where(*conditions)
+    if _ORDER[order.field].table is media_metadata:
+        narrow = narrow.join_from(
+            media, media_metadata, media_metadata.c.media_id == media.c.id, isouter=True
+        )
     how = sorting(order, _ORDER, _TIES)
-    return listing(_books(sight.id).where(*conditions), how, media.c.id, count)
+    return listing(_books(sight.id).where(*conditions), how, media.c.id, count, narrow)
+
+
+_listing = lru_cache(maxsize=256)(_prepared)
 
 
 _FILES = select(
@@ -242,6 +255,9 @@ class MediaRows:
         self, viewer: Viewer, wanted: MediaFilter, request: PageRequest, order: Order
     ) -> Page[Media]:
         """The visible books that match, with metadata and the viewer's reading."""
+        found = SearchRows(self.connection).candidates(wanted)
+        if found is not None:
+            return self._page(viewer, _prepared(viewer.sight, wanted, order, found), request)
         state = None
         if isinstance(request, Numbered):
             state = RevisionRows(self.connection, self.now).state(viewer.id)

@@ -80,8 +80,9 @@ class Listing:
     count: Select[Any]
     sorting: Sorting
     id_column: ColumnElement[Any]
-    # The statement with places for limit and offset.
+    # The statements with places for limit and offset, from the first row and from the last.
     numbered: Select[Any]
+    from_the_end: Select[Any]
     # How many there were, and at which state of what the viewer can be shown: counting is what
     # takes longer the more there is.
     known: dict[str, int] = field(default_factory=dict, compare=False)
@@ -102,14 +103,30 @@ def listing(
     sorting: Sorting,
     id_column: ColumnElement[Any],
     count: Select[Any] | None = None,
+    narrow: Select[Any] | None = None,
 ) -> Listing:
-    """Prepare a list. `count` is a cheaper statement for the number of its rows, if any."""
-    ordered = query.order_by(*sorting.clauses)
-    numbered = ordered.limit(bindparam("_limit", type_=Integer)).offset(
-        bindparam("_offset", type_=Integer)
-    )
+    """Prepare a list. `count` is a cheaper statement for the number of its rows, if any.
+
+    `narrow` selects the ids of the same rows and knows the terms of the sorting, so that rows are
+    passed over without being put together. Only the ids of one page are then looked up.
+    """
     counted = select(func.count()).select_from(query.subquery()) if count is None else count
-    return Listing(query, counted, sorting, id_column, numbered)
+    backwards = Sorting(sorting.terms, not sorting.descending)
+    numbered, from_the_end = (
+        _numbered(query, how, id_column, narrow) for how in (sorting, backwards)
+    )
+    return Listing(query, counted, sorting, id_column, numbered, from_the_end)
+
+
+def _numbered(
+    query: Select[Any], how: Sorting, id_column: ColumnElement[Any], narrow: Select[Any] | None
+) -> Select[Any]:
+    limit, offset = bindparam("_limit", type_=Integer), bindparam("_offset", type_=Integer)
+    ordered = query.order_by(*how.clauses)
+    if narrow is None:
+        return ordered.limit(limit).offset(offset)
+    ids = narrow.order_by(*how.clauses).limit(limit).offset(offset)
+    return ordered.where(id_column.in_(ids))
 
 
 def fetch_page(
@@ -123,19 +140,29 @@ def fetch_page(
         ordered = wanted.rows.order_by(*wanted.sorting.clauses)
         return Page(tuple(connection.execute(ordered).all()), request)
     if isinstance(request, Numbered):
-        place = {"_limit": request.size, "_offset": request.offset}
-        rows = connection.execute(wanted.numbered, place).all()
-        total = _total(connection, wanted, request, len(rows), state)
+        rows, total = _page(connection, wanted, request, state)
         return Page(tuple(rows), request, total=total)
     return _after(connection, wanted, request)
 
 
-def _total(
-    connection: Connection, wanted: Listing, request: Numbered, found: int, state: str | None
-) -> int:
-    if 0 < found < request.size:
-        return request.offset + found
-    return wanted.total(connection, state)
+def _page(
+    connection: Connection, wanted: Listing, request: Numbered, state: str | None
+) -> tuple[Sequence[Row[Any]], int]:
+    """The rows of a page, reached from whichever end is nearer, and how many there are in all."""
+    size, offset = request.size, request.offset
+    if offset == 0:
+        rows = connection.execute(wanted.numbered, {"_limit": size, "_offset": 0}).all()
+        is_whole = 0 < len(rows) < size
+        return rows, len(rows) if is_whole else wanted.total(connection, state)
+    total = wanted.total(connection, state)
+    behind = total - offset - size
+    if offset >= total:
+        return (), total
+    if offset <= behind:
+        place = {"_limit": size, "_offset": offset}
+        return connection.execute(wanted.numbered, place).all(), total
+    place = {"_limit": min(size, total - offset), "_offset": max(behind, 0)}
+    return connection.execute(wanted.from_the_end, place).all()[::-1], total
 
 
 def _after(connection: Connection, wanted: Listing, request: After) -> Page[Row[Any]]:

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import (
@@ -28,9 +29,10 @@ from stump_server.domain.errors import NotFound
 from stump_server.domain.filters import SeriesFilter
 from stump_server.domain.library import FileStatus
 from stump_server.domain.media import Series, SeriesMetadata
-from stump_server.domain.page import Order, Page, PageRequest
+from stump_server.domain.page import Numbered, Order, Page, PageRequest
 from stump_server.storage.filters import series_conditions
-from stump_server.storage.paging import fetch_page, listing, sorting
+from stump_server.storage.paging import Listing, fetch_page, listing, sorting
+from stump_server.storage.revision import RevisionRows
 from stump_server.storage.tables import (
     active_readings,
     finished_readings,
@@ -109,6 +111,22 @@ def _unread(viewer: Viewer) -> Any:
     return type_coerce(count, Integer).label("unread_media_count")
 
 
+@lru_cache(maxsize=256)
+def _listing(
+    sight: Viewer, wanted: SeriesFilter, order: Order, counts: bool, unread: bool
+) -> Listing:
+    conditions = (*visible_series(sight), *series_conditions(wanted, sight))
+    extra = [*([_counted(sight)] if counts else []), *([_unread(sight)] if unread else [])]
+    ties = (series.c.id,) if unread else (series.c.sort_name, series.c.id)
+    return listing(
+        _series(*extra).where(*conditions),
+        sorting(order, _ORDER, ties),
+        series.c.id,
+        select(func.count()).select_from(series).where(*conditions),
+        select(series.c.id).where(*conditions),
+    )
+
+
 @dataclass
 class SeriesRows:
     """Questions about series."""
@@ -126,22 +144,21 @@ class SeriesRows:
         counts: bool = False,
     ) -> Page[Series]:
         """The visible series that match, with metadata and, if asked, the number of books."""
-        extra = (_counted(viewer),) if counts else ()
-        query = _series(*extra).where(*visible_series(viewer), *series_conditions(wanted, viewer))
-        how = sorting(order, _ORDER, (series.c.sort_name, series.c.id))
-        page = fetch_page(self.connection, listing(query, how, series.c.id), request)
-        return page.map(to_series)
+        prepared = _listing(viewer.sight, wanted, order, counts, False)
+        return self._page(viewer, prepared, request)
 
     def recently_added(
         self, viewer: Viewer, wanted: SeriesFilter, request: PageRequest
     ) -> Page[Series]:
         """The visible series that match, newest first, with counts of books and of unread ones."""
-        query = _series(_counted(viewer), _unread(viewer)).where(
-            *visible_series(viewer), *series_conditions(wanted, viewer)
-        )
-        how = sorting(Order("created_at", descending=True), _ORDER, (series.c.id,))
-        page = fetch_page(self.connection, listing(query, how, series.c.id), request)
-        return page.map(to_series)
+        order = Order("created_at", descending=True)
+        return self._page(viewer, _listing(viewer.sight, wanted, order, True, True), request)
+
+    def _page(self, viewer: Viewer, wanted: Listing, request: PageRequest) -> Page[Series]:
+        state = None
+        if isinstance(request, Numbered):
+            state = RevisionRows(self.connection, self.now).state(viewer.id)
+        return fetch_page(self.connection, wanted, request, state).map(to_series)
 
     def find(self, viewer: Viewer, id: str) -> Series | None:
         """The series with the number of its visible books, if it is there and visible."""

@@ -24,6 +24,7 @@ from stump_server.storage.reading import ReadingRows
 from stump_server.storage.refresh_token import RefreshTokenRows
 from stump_server.storage.revision import RevisionRows
 from stump_server.storage.scan import ScanRows
+from stump_server.storage.search import SearchRows
 from stump_server.storage.series import SeriesRows
 from stump_server.storage.session import SessionRows
 from stump_server.storage.thumbnail import ThumbnailRows
@@ -56,6 +57,11 @@ class Work:
     def media(self) -> MediaRows:
         """Books with their metadata, page indexes and dimensions."""
         return MediaRows(self.connection, self.now)
+
+    @cached_property
+    def search(self) -> SearchRows:
+        """The index over what books are searched by."""
+        return SearchRows(self.connection)
 
     @cached_property
     def metadata(self) -> MetadataRows:

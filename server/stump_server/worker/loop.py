@@ -165,6 +165,7 @@ class Worker:
             (policy.session_cleanup_interval, self._clean_sessions),
             (_EVENT_CLEANUP, self._forget_events),
             (_WATCH_CHECK, self._watch_libraries),
+            (timedelta(seconds=_TICK_SECONDS), self._index_books),
             (_LOST_CHECK, self._keep_alive),
             (_LOST_CHECK, partial(self._take_up, _SILENCE)),
         ]
@@ -192,6 +193,15 @@ class Worker:
         """One process of an installation watches; when it ends, another one does."""
         if self._lock.acquire():
             self._watcher.adjust()
+
+    def _index_books(self) -> None:
+        """Have the index read what has changed; until then searches look at it themselves."""
+        with self._database.work() as work:
+            is_due = work.search.has_news
+        while is_due and not self._stopping.is_set():
+            with self._database.work(writes=True) as work:
+                work.search.read_news()
+                is_due = work.search.has_news
 
     def _clean_sessions(self) -> None:
         with self._database.work(writes=True) as work:

@@ -85,6 +85,7 @@ def test_a_removed_library_leaves_nothing_behind(
 
     with database.work(writes=True) as work:
         assert set(work.libraries.remove(library)) == {library, series, book}
+        work.search.read_news()
 
     kept = {"users", "tags", "alembic_version", "jobs", "audit", "revisions"}
     with database.work() as work:

@@ -13,10 +13,20 @@ from stump_server.storage import Database
 from stump_server.storage.tables import metadata
 
 
+def is_described(name: str | None, *_: object) -> bool:
+    """The index of searches is made by the engine's own means, which no table describes."""
+    return not (name or "").startswith(("search_index", "ix_search_index"))
+
+
 def test_a_database_after_all_steps_is_what_the_tables_say(database: Database) -> None:
     with database.engine.connect() as connection:
         context = MigrationContext.configure(
-            connection, opts={"compare_type": True, "compare_server_default": True}
+            connection,
+            opts={
+                "compare_type": True,
+                "compare_server_default": True,
+                "include_name": is_described,
+            },
         )
 
         assert compare_metadata(context, metadata) == []

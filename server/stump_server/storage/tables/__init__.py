@@ -35,6 +35,7 @@ from stump_server.storage.tables.people import (
     unclaimed_positions,
     users,
 )
+from stump_server.storage.tables.search import search_entries, search_news
 from stump_server.storage.tables.work import events, job_logs, jobs, revisions, schedules
 
 __all__ = [
@@ -66,6 +67,8 @@ __all__ = [
     "refresh_tokens",
     "revisions",
     "schedules",
+    "search_entries",
+    "search_news",
     "series",
     "series_metadata",
     "series_tags",
