@@ -250,6 +250,42 @@ def test_a_position_waits_for_its_book(
     assert plugin.pull(by_name)["device"] == DEVICE
 
 
+def test_the_same_rule_holds_for_documents_that_are_no_books_yet(
+    connect: Callable[..., Plugin],
+    reader: Api,
+    add_library: AddLibrary,
+    tmp_path: Path,
+) -> None:
+    plugin = connect(reader)
+    old = connect(reader, device="Kindle", device_id="OLD")
+    by_name = name_hash("Later still 1.cbz")
+    plugin.push(by_name, "8", 0.8)
+
+    old.push(by_name, "1", 0.1)
+    assert old.pull(by_name) | {"timestamp": 0} == {
+        "document": by_name,
+        "progress": "8",
+        "percentage": 0.8,
+        "device": DEVICE,
+        "device_id": DEVICE_ID,
+        "timestamp": 0,
+    }
+    # The device that said the last word may go back freely.
+    plugin.push(by_name, "5", 0.5)
+    assert old.pull(by_name)["percentage"] == 0.5
+
+    # What was held back is remembered when the book appears.
+    old.push(by_name, "2", 0.2)
+    comic(tmp_path / "w" / "Later still" / "Later still 1.cbz", 10)
+    library = add_library(tmp_path / "w")
+    book = reader.library.get_media(library.id).data[0]
+    progress = reader.media.get_progress(book.id)
+    assert progress is not None
+    assert progress.percentage_completed == 0.5
+    old.push(by_name, "3", 0.3)
+    assert plugin.pull(by_name)["percentage"] == 0.3
+
+
 def test_nothing_is_known_of_a_stranger(connect: Callable[..., Plugin], reader: Api) -> None:
     assert connect(reader).pull("0" * 32) == {"document": "0" * 32}
 

@@ -227,6 +227,28 @@ def test_a_streamed_page_is_where_the_reader_is(make_user: MakeUser) -> None:
     assert abs((datetime.now(UTC) - moment).total_seconds()) < 60
 
 
+def test_streaming_leaves_nobody_behind_who_read_on_elsewhere(
+    make_user: MakeUser, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    comic(tmp_path / "s" / "Long" / "Long.cbz", 9)
+    reader = make_user()
+    book = reader.library.get_media(add_library(tmp_path / "s").id).data[0]
+    reader.media.update_progress(book.id, page=3)
+
+    def place() -> object:
+        progress = reader.media.get_progress(book.id)
+        return progress and progress.page
+
+    # An app that was left open shows where it is, and then somebody reads on there.
+    reader.opds_v1.get_page(book.id, 1, zero_based=False)
+    assert place() == 3
+    reader.opds_v1.get_page(book.id, 2, zero_based=False)
+    assert place() == 2
+    # Who turns back there is believed.
+    reader.opds_v1.get_page(book.id, 1, zero_based=False)
+    assert place() == 1
+
+
 @pytest.mark.usefixtures("shared")
 def test_the_last_page_ends_the_book_once(make_user: MakeUser) -> None:
     reader = make_user()

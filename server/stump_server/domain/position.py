@@ -51,6 +51,10 @@ class Report:
     epubcfi: str | None = None
 
 
+# Pages that are streamed one by one are the word of one device, whichever of them asks.
+STREAMING = "page streaming"
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where a reader has come, by whose word, and when."""
@@ -60,6 +64,11 @@ class Place:
     xpointer: str | None = None
     device_id: str | None = None
     locator: Mapping[str, Any] | None = None
+
+
+def told_place(report: Report) -> Place:
+    """A report as a place."""
+    return Place(report.percentage, report.made_at, report.xpointer, report.device_id)
 
 
 def place_of(book: Media) -> Place | None:

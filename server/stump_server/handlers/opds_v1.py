@@ -147,12 +147,13 @@ def get_page(
     pixels = int(width) or None if width and width != _ANY_WIDTH else None
     with door.reading() as work:
         source = services.media.locate_page(work, user, id, number, Rendition(width=pixels))
+        asked_at = work.now
     answer = reply.located(
         request, f"{source.etag}-plain", lambda: services.media.read_plain_page(source)
     )
     if request.method == "GET":
         with door.writing() as work:
-            services.reading.note_page(work, user, id, number)
+            services.position.note_page(work, user, id, number, asked_at)
     return answer
 
 

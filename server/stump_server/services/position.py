@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from stump_server.domain.access import Viewer
 from stump_server.domain.errors import Conflict, NotFound
 from stump_server.domain.media import ActiveReading, FinishedReading, Media
-from stump_server.domain.position import Device, Place, Report, moved, place_of, takes_over
+from stump_server.domain.position import (
+    STREAMING,
+    Device,
+    Place,
+    Report,
+    moved,
+    place_of,
+    takes_over,
+    told_place,
+)
 from stump_server.storage import Work
+from stump_server.storage.position import Unclaimed
 
 
 def report(work: Work, viewer: Viewer, book: Media, told: Report) -> None:
@@ -47,15 +59,44 @@ def report_document(work: Work, viewer: Viewer, document: str, told: Report, mod
     """Take in what a device says of a document, whether it is a book the viewer may see or not."""
     work.positions.note_device(viewer.id, told.device_id, model)
     book = work.media.find_by_document(viewer, document)
-    if book is None:
-        work.positions.keep_unclaimed(viewer.id, document, told)
-        return
     waiting = work.positions.find_unclaimed(viewer.id, document)
+    if book is None:
+        _report_unclaimed(work, viewer, document, told, waiting)
+        return
     if waiting is not None:
-        work.positions.remove_unclaimed(viewer.id, document)
-        report(work, viewer, book, waiting)
+        _claim(work, viewer, book, waiting)
         book = work.media.fetch(viewer, book.id)
     report(work, viewer, book, told)
+
+
+def _report_unclaimed(
+    work: Work, viewer: Viewer, document: str, told: Report, waiting: Unclaimed | None
+) -> None:
+    """The same rule as for books, with what is known of the document so far."""
+    place = told_place(waiting.report) if waiting is not None else None
+    held = waiting.held_from(told.device_id) if waiting is not None else None
+    if takes_over(place, told, held):
+        work.positions.keep_unclaimed(viewer.id, document, told)
+    elif place is not None and place.device_id != told.device_id:
+        work.positions.hold_unclaimed(viewer.id, document, told)
+
+
+def _claim(work: Work, viewer: Viewer, book: Media, waiting: Unclaimed) -> None:
+    """A document has become a book: what was said of it is said of the book."""
+    work.positions.remove_unclaimed(viewer.id, waiting.document)
+    report(work, viewer, book, waiting.report)
+    for told in waiting.held:
+        work.positions.hold(viewer.id, book.id, told)
+
+
+def note_page(work: Work, viewer: Viewer, media_id: str, page: int, asked_at: datetime) -> None:
+    """A reader was sent a page, asked for at a time, and so has come there. Raises NotFound.
+
+    Whoever looks at the last page of a finished book again has not read it twice.
+    """
+    book = work.media.fetch(viewer, media_id)
+    share = min(page / max(book.pages, 1), 1.0)
+    report(work, viewer, book, Report(share, STREAMING, asked_at, page=page))
 
 
 def find_document(work: Work, viewer: Viewer, document: str) -> Place | None:
@@ -64,10 +105,8 @@ def find_document(work: Work, viewer: Viewer, document: str) -> Place | None:
     place = place_of(book) if book is not None else None
     if place is not None:
         return place
-    told = work.positions.find_unclaimed(viewer.id, document)
-    if told is None:
-        return None
-    return Place(told.percentage, told.made_at, told.xpointer, told.device_id)
+    waiting = work.positions.find_unclaimed(viewer.id, document)
+    return told_place(waiting.report) if waiting is not None else None
 
 
 def claim(work: Work) -> None:
@@ -78,8 +117,7 @@ def claim(work: Work) -> None:
             continue
         book = work.media.find_by_document(standing.viewer, waiting.document)
         if book is not None:
-            work.positions.remove_unclaimed(waiting.user_id, waiting.document)
-            report(work, standing.viewer, book, waiting.report)
+            _claim(work, standing.viewer, book, waiting)
 
 
 def get_devices(work: Work, viewer: Viewer) -> tuple[Device, ...]:

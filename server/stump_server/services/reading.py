@@ -37,18 +37,6 @@ def update_progress(
     return work.readings.add_finished(reading)
 
 
-def note_page(work: Work, viewer: Viewer, media_id: str, page: int) -> None:
-    """A reader was sent a page and so has come there. Raises NotFound.
-
-    Whoever looks at the last page of a finished book again has not read it twice.
-    """
-    step = progress.Step(page)
-    book = work.media.fetch(viewer, media_id)
-    is_over = book.active_reading is None and bool(book.finished_readings)
-    if not (is_over and progress.is_at_end(book, step)):
-        update_progress(work, viewer, media_id, step)
-
-
 def delete_progress(work: Work, viewer: Viewer, media_id: str) -> Completion:
     """Close the open reading; finished ones stay. Raises NotFound when none is open."""
     work.media.fetch(viewer, media_id)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, select, update
+from sqlalchemy import ColumnElement, Connection, Select, delete, select, update
 
 from stump_server.domain.position import Device, Report
 from stump_server.storage.putting import put
@@ -15,11 +15,20 @@ from stump_server.storage.tables import held_positions, reading_devices, unclaim
 
 @dataclass(frozen=True, slots=True)
 class Unclaimed:
-    """A position in a document that was no book when it was reported."""
+    """Positions in a document that was no book when they were reported.
+
+    One is believed, the others are what each device that was held back said last.
+    """
 
     user_id: str
     document: str
     report: Report
+    held: tuple[Report, ...] = ()
+
+    def held_from(self, device_id: str) -> float | None:
+        """Where a device was held back last."""
+        shares = (one.percentage for one in self.held if one.device_id == device_id)
+        return next(shares, None)
 
 
 @dataclass
@@ -98,29 +107,48 @@ class PositionRows:
         )
 
     def keep_unclaimed(self, user_id: str, document: str, report: Report) -> None:
-        """Keep a position until its book appears."""
+        """Keep the position that is believed until its book appears, and nothing else."""
+        self.remove_unclaimed(user_id, document)
+        self._put_unclaimed(user_id, document, report, is_held=False)
+
+    def hold_unclaimed(self, user_id: str, document: str, report: Report) -> None:
+        """Keep a report that did not take over."""
+        self._put_unclaimed(user_id, document, report, is_held=True)
+
+    def _put_unclaimed(self, user_id: str, document: str, report: Report, *, is_held: bool) -> None:
         put(
             self.connection,
             unclaimed_positions,
-            {"user_id": user_id, "document": document},
+            {"user_id": user_id, "document": document, "device_id": report.device_id},
             {
                 "percentage": report.percentage,
                 "xpointer": report.xpointer or "",
-                "device_id": report.device_id,
                 "reported_at": report.made_at,
+                "is_held": is_held,
             },
         )
 
-    def find_unclaimed(self, user_id: str, document: str) -> Report | None:
-        """The position in a document that is no book yet."""
+    def find_unclaimed(self, user_id: str, document: str) -> Unclaimed | None:
+        """The positions in a document that is no book yet."""
         query = select(unclaimed_positions).where(*_document(user_id, document))
-        row = self.connection.execute(query).first()
-        return None if row is None else _report(row)
+        return next(iter(self._unclaimed(query)), None)
 
     def unclaimed(self) -> tuple[Unclaimed, ...]:
         """All positions that wait for their book."""
-        rows = self.connection.execute(select(unclaimed_positions))
-        return tuple(Unclaimed(row.user_id, row.document, _report(row)) for row in rows)
+        return self._unclaimed(select(unclaimed_positions))
+
+    def _unclaimed(self, query: Select[Any]) -> tuple[Unclaimed, ...]:
+        # The one that is believed goes before those that are held back.
+        order = (unclaimed_positions.c.is_held, unclaimed_positions.c.device_id)
+        found: dict[tuple[str, str], Unclaimed] = {}
+        for row in self.connection.execute(query.order_by(*order)):
+            key = (row.user_id, row.document)
+            if not row.is_held:
+                found[key] = Unclaimed(*key, _report(row))
+            elif key in found:
+                waiting = found[key]
+                found[key] = replace(waiting, held=(*waiting.held, _report(row)))
+        return tuple(found.values())
 
     def remove_unclaimed(self, user_id: str, document: str) -> None:
         """A position has found its book."""

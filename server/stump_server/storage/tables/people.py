@@ -201,14 +201,15 @@ held_positions = Table(
     Column("reported_at", Moment, nullable=False),
 )
 
-# Positions in documents that are no book yet.
+# Positions in documents that are no book yet: one that is believed, and those held back.
 unclaimed_positions = Table(
     "unclaimed_positions",
     metadata,
     Column("user_id", ForeignKey(users.c.id, ondelete="CASCADE"), primary_key=True),
     Column("document", String(64), primary_key=True),
+    Column("device_id", Text, primary_key=True),
     Column("percentage", Float, nullable=False),
     Column("xpointer", Text, nullable=False),
-    Column("device_id", Text, nullable=False),
     Column("reported_at", Moment, nullable=False),
+    Column("is_held", Boolean, nullable=False),
 )
