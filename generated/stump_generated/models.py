@@ -637,7 +637,12 @@ class LibraryConfig(BaseModel):
     default_reading_dir: ReadingDirection
     default_reading_mode: ReadingMode
     default_reading_image_scale_fit: ReadingScaleFit
-    ignore_rules: Annotated[list[str], Field(description="Globs of what a scan passes over.")]
+    ignore_rules: Annotated[
+        list[str],
+        Field(
+            description="Globs of what a scan passes over, matched against absolute paths; a star crosses folders.\nBooks that are stored already stay.\n"
+        ),
+    ]
     library_id: Annotated[str | None, Field(...)]
 
 
@@ -696,7 +701,10 @@ class LibraryConfigWrite(BaseModel):
     ] = None
     ignore_rules: Annotated[
         list[IgnoreRule] | None,
-        Field(description="Globs of what a scan passes over.", max_length=500),
+        Field(
+            description="Globs of what a scan passes over, matched against absolute paths; a star crosses folders.\nBooks that are stored already stay.\n",
+            max_length=500,
+        ),
     ] = None
     library_id: Annotated[
         str | None,

@@ -696,21 +696,156 @@ def test_a_file_named_wrongly_is_read_as_what_it_is(
     assert owner.media.get_page(books["Zip"].id, 1).content == png(21, 30, (40, 90, 160))
 
 
-def test_new_ignore_rules_only_keep_new_books_out(scanned: Scanned, books: Path) -> None:
+def set_rules(scanned: Scanned, *rules: str) -> None:
+    """Replace the ignore rules of a library, and nothing else."""
     library = scanned.owner.library.get_by_id(scanned.id)
-    scanned.owner.library.update(
-        scanned.id,
-        name=library.name,
-        path=library.path,
-        config=models.LibraryConfigWrite(ignore_rules=["**/Beta/**"]),
-        scan_mode="NONE",
+    config = models.LibraryConfigWrite(
+        library_pattern=library.config.library_pattern, ignore_rules=list(rules)
     )
+    scanned.owner.library.update(
+        scanned.id, name=library.name, path=library.path, config=config, scan_mode="NONE"
+    )
+
+
+def test_new_ignore_rules_only_keep_new_books_out(scanned: Scanned, books: Path) -> None:
+    set_rules(scanned, "**/Beta/**")
     comic(books / "Beta" / "Beta 3.cbz", 1)
 
     counts = scanned.scan()
 
-    assert "Beta 3" not in scanned.statuses
+    # What is stored stays, whatever the rules say now.
+    assert scanned.statuses == ALL_READY
     assert counts.ignored_files == 3
+    assert (counts.created_media, counts.updated_media, counts.skipped_files) == (0, 0, 4)
+
+
+@pytest.mark.parametrize("rule", ["**/Beta/**", "**/Beta", "*.cbz", "**"])
+def test_stored_books_change_go_and_come_back_under_a_rule(
+    scanned: Scanned, books: Path, rule: str
+) -> None:
+    set_rules(scanned, rule)
+    scanned.scan()
+    comic(books / "Beta" / "Beta 1.cbz", 8)
+    (books / "Beta" / "Beta 2.cbz").rename(books.parent / "hidden.cbz")
+
+    scanned.scan()
+
+    assert scanned.statuses == ALL_READY | {"Beta 2": "MISSING"}
+    assert scanned.books["Beta 1"].pages == 8
+    (books.parent / "hidden.cbz").rename(books / "Beta" / "Beta 2.cbz")
+    (series,) = (one for one in scanned.owner.library.get_series(scanned.id) if one.name == "Beta")
+    scanned.owner.job.wait(scanned.owner.series.scan(series.id).job_id)
+    assert scanned.statuses == ALL_READY
+    assert scanned.series == {"Alpha": "READY", "Beta": "READY"}
+
+    set_rules(scanned)
+    again = scanned.scan()
+    assert (again.updated_media, again.skipped_files) == (0, 4)
+
+
+def test_a_scan_of_one_collection_finds_what_a_scan_of_all_does(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    root = tmp_path / "collections"
+    comic(root / "Ito" / "Tomie.cbz", 2)
+    comic(root / "Ito" / "extras" / "deep" / "Sketches.cbz", 3)
+    comic(root / "Ito" / "extras" / "Cover.cbz", 4)
+    rules = ["*/extras", "*/Cover*"]
+    library = add_library(root, library_pattern="COLLECTION_BASED", ignore_rules=rules)
+    scanned = Scanned(owner, library)
+    ready = dict.fromkeys(("Tomie", "Sketches"), "READY")
+    assert scanned.statuses == ready
+
+    (series,) = owner.library.get_series(library.id)
+    owner.job.wait(owner.series.scan(series.id).job_id)
+
+    assert scanned.statuses == ready
+    comic(root / "Ito" / "extras" / "New.cbz", 5)
+    owner.job.wait(owner.series.scan(series.id).job_id)
+    assert scanned.statuses == ready | {"New": "READY"}
+    assert scanned.scan().updated_media == 0
+
+
+def nested(root: Path) -> None:
+    """Series in series, each with books of its own, four folders deep."""
+    for depth in range(1, 5):
+        comic(root / "/".join("ABCD"[:depth]) / f"{'ABCD'[depth - 1]} 1.cbz", depth)
+
+
+def test_series_that_lie_in_series_live_by_themselves(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    root = tmp_path / "nested"
+    nested(root)
+    scanned = Scanned(owner, add_library(root))
+    ready = dict.fromkeys("ABCD", "READY")
+    assert scanned.series == ready
+    series = {one.name: one for one in owner.library.get_series(scanned.id)}
+    (root / "A" / "B" / "C" / "C 1.cbz").rename(tmp_path / "hidden.cbz")
+
+    # Neither is a series looked into by the scan of another one around it or in it.
+    for name in "ABD":
+        owner.job.wait(owner.series.scan(series[name].id).job_id)
+    assert scanned.statuses == {f"{name} 1": "READY" for name in "ABCD"}
+    scanned.scan()
+    assert scanned.series == ready | {"C": "MISSING"}
+    assert scanned.statuses == {f"{name} 1": "READY" for name in "ABD"} | {"C 1": "MISSING"}
+
+    (tmp_path / "hidden.cbz").rename(root / "A" / "B" / "C" / "C 1.cbz")
+    scanned.scan()
+    assert scanned.series == ready
+    assert {one.id for one in owner.library.get_series(scanned.id)} == {
+        one.id for one in series.values()
+    }
+
+
+@pytest.mark.parametrize("target", ["E", "A/E", "A/B/E", "Other/Deep/B"])
+def test_a_folder_of_series_moves_with_all_that_lies_in_it(
+    owner: Api, add_library: AddLibrary, tmp_path: Path, target: str
+) -> None:
+    root = tmp_path / "nested"
+    nested(root)
+    scanned = Scanned(owner, add_library(root))
+    before = {one.id: Path(one.path) for one in owner.library.get_series(scanned.id)}
+    owner.media.update_progress(scanned.books["D 1"].id, page=2)
+    moving = root / "A" / "B" if target != "A/B/E" else root / "A" / "B" / "C"
+    (root / target).parent.mkdir(parents=True, exist_ok=True)
+    moving.rename(root / target)
+
+    counts = scanned.scan()
+
+    assert (counts.created_media, counts.created_series) == (0, 0)
+    after = {one.id: Path(one.path) for one in owner.library.get_series(scanned.id)}
+    assert after == {
+        id: root / target / path.relative_to(moving) if path.is_relative_to(moving) else path
+        for id, path in before.items()
+    }
+    assert set(scanned.statuses.values()) == {"READY"}
+    assert scanned.books["D 1"].current_page == 2
+
+
+def test_books_of_a_collection_may_lie_anywhere_in_it(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    root = tmp_path / "nested"
+    nested(root)
+    comic(root / "Root.cbz", 6)
+    scanned = Scanned(owner, add_library(root, library_pattern="COLLECTION_BASED"))
+    assert scanned.series == {"nested": "READY", "A": "READY"}
+    before = scanned.books
+    (root / "A" / "B" / "C" / "D" / "D 1.cbz").rename(root / "A" / "D 1.cbz")
+    shutil.rmtree(root / "A" / "B" / "C" / "D")
+    (root / "A" / "B").rename(root / "A" / "Elsewhere")
+
+    counts = scanned.scan()
+
+    assert (counts.created_media, counts.created_series) == (0, 0)
+    after = scanned.books
+    assert {name: (book.id, book.series_id, book.status) for name, book in after.items()} == {
+        name: (book.id, book.series_id, "READY") for name, book in before.items()
+    }
+    assert after["D 1"].path == str(root / "A" / "D 1.cbz")
+    assert after["C 1"].path == str(root / "A" / "Elsewhere" / "C" / "C 1.cbz")
 
 
 def test_two_libraries_that_begin_alike_do_not_touch_each_other(

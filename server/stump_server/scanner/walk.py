@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from enum import Enum, auto
 from stat import S_IFDIR, S_IFMT, S_IFREG
 
 from stump_server.domain.book import BOOK_EXTENSIONS
@@ -19,6 +20,17 @@ GENERATED = frozenset({"__MACOSX", "@eaDir", "#recycle"})
 
 def walk(root: str, pattern: LibraryPattern, ignore: Ignore) -> Walk:
     """Begin a walk. Raises NotFound when the root is gone and Invalid when it cannot be read."""
+    _check(root)
+    return Walk(on_disk(root), pattern, ignore)
+
+
+def walk_series(folder: str, ignore: Ignore, *, is_deep: bool) -> Walk:
+    """Begin to walk one series, which may hold all that lies below it. Raises as `walk` does."""
+    _check(folder)
+    return Walk(on_disk(folder), Span.DEEP if is_deep else Span.FLAT, ignore)
+
+
+def _check(root: str) -> None:
     try:
         with os.scandir(on_disk(root)):
             pass
@@ -26,7 +38,13 @@ def walk(root: str, pattern: LibraryPattern, ignore: Ignore) -> Walk:
         raise NotFound("library folder", root) from None
     except OSError:
         raise Invalid("The library folder cannot be read by the server") from None
-    return Walk(on_disk(root), pattern, ignore)
+
+
+class Span(Enum):
+    """What belongs to one series: the books in its folder, or also those in folders below it."""
+
+    FLAT = auto()
+    DEEP = auto()
 
 
 class Walk(Iterator[FoundSeries]):
@@ -36,20 +54,33 @@ class Walk(Iterator[FoundSeries]):
     in circles, and a pipe would block whoever opens it.
     """
 
-    def __init__(self, root: str, pattern: LibraryPattern, ignore: Ignore) -> None:
+    def __init__(self, root: str, extent: LibraryPattern | Span, ignore: Ignore) -> None:
         self.total_files = 0
         self.total_directories = 0
         self.ignored_files = 0
         self.ignored_directories = 0
         self.unreadable: list[str] = []
         self._ignore = ignore
-        by_series = pattern is LibraryPattern.SERIES_BASED
-        self._found = self._by_series(root) if by_series else self._by_collection(root)
+        self._left_out: dict[str, list[FoundFile]] = {}
+        ways = {
+            LibraryPattern.SERIES_BASED: self._by_series,
+            LibraryPattern.COLLECTION_BASED: self._by_collection,
+            Span.FLAT: self._flat,
+            Span.DEEP: self._deep,
+        }
+        self._found = ways[extent](root)
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing at all lies in the root, as where a disk is to be mounted."""
         return self.total_files == 0 and self.total_directories == 1 and not self.unreadable
+
+    @property
+    def left_out(self) -> tuple[FoundSeries, ...]:
+        """The book files that rules leave out, by the series they would belong to."""
+        return tuple(
+            FoundSeries(kept(path), tuple(of)) for path, of in self._left_out.items() if of
+        )
 
     def __next__(self) -> FoundSeries:
         return next(self._found)
@@ -59,39 +90,42 @@ class Walk(Iterator[FoundSeries]):
         waiting = [root]
         while waiting:
             folder = waiting.pop()
-            files, folders = self._list(folder)
+            files, folders = self._list(folder, folder)
             waiting.extend(reversed(folders))
-            if not self._is_ignored_folder(folder) and files:
-                yield FoundSeries(kept(folder), tuple(files))
+            yield from self._series(folder, files)
 
     def _by_collection(self, root: str) -> Iterator[FoundSeries]:
         """The root with its own books, and every child with all the books below it."""
-        files, children = self._list(root)
-        if not self._is_ignored_folder(root) and files:
-            yield FoundSeries(kept(root), tuple(files))
+        files, children = self._list(root, root)
+        yield from self._series(root, files)
         for child in children:
-            if self._is_ignored_folder(child):
-                continue
-            below = self._below(child)
-            if below:
-                yield FoundSeries(kept(child), tuple(below))
+            yield from self._deep(child)
 
-    def _below(self, child: str) -> list[FoundFile]:
+    def _flat(self, folder: str) -> Iterator[FoundSeries]:
+        """One series with what lies in its folder."""
+        files, _ = self._list(folder, folder)
+        yield from self._series(folder, files)
+
+    def _deep(self, folder: str) -> Iterator[FoundSeries]:
+        """One series with all that lies below its folder."""
         gathered: list[FoundFile] = []
-        waiting = [child]
+        waiting = [folder]
         while waiting:
-            files, folders = self._list(waiting.pop())
+            files, folders = self._list(waiting.pop(), folder)
             gathered.extend(files)
             waiting.extend(reversed(folders))
-        return gathered
+        yield from self._series(folder, gathered)
 
-    def _is_ignored_folder(self, folder: str) -> bool:
-        is_ignored = self._ignore.matches(folder)
-        self.ignored_directories += is_ignored
-        return is_ignored
+    def _series(self, folder: str, files: list[FoundFile]) -> Iterator[FoundSeries]:
+        """The series of a folder, unless it holds no books or rules leave it out."""
+        if self._ignore.matches(folder):
+            self.ignored_directories += 1
+            self._left_out.setdefault(folder, []).extend(files)
+        elif files:
+            yield FoundSeries(kept(folder), tuple(files))
 
-    def _list(self, folder: str) -> tuple[list[FoundFile], list[str]]:
-        """The book files and the sorted sub-directories of one directory."""
+    def _list(self, folder: str, series: str) -> tuple[list[FoundFile], list[str]]:
+        """The book files and the sorted sub-directories of one directory of a series."""
         files: list[FoundFile] = []
         folders: list[str] = []
         self.total_directories += 1
@@ -100,14 +134,17 @@ class Walk(Iterator[FoundSeries]):
                 self.total_files += _sort_out(entries, files, folders)
         except OSError:
             self.unreadable.append(kept(folder))
-        return self._without_ignored(files), _without_generated(folders)
+        return self._without_ignored(files, series), _without_generated(folders)
 
-    def _without_ignored(self, files: list[FoundFile]) -> list[FoundFile]:
+    def _without_ignored(self, files: list[FoundFile], series: str) -> list[FoundFile]:
         if not self._ignore:
             return files
-        kept = [file for file in files if not self._ignore.matches(file.path)]
-        self.ignored_files += len(files) - len(kept)
-        return kept
+        wanted: list[FoundFile] = []
+        ignored = self._left_out.setdefault(series, [])
+        for file in files:
+            (ignored if self._ignore.matches(file.path) else wanted).append(file)
+        self.ignored_files += len(files) - len(wanted)
+        return wanted
 
 
 def _sort_out(

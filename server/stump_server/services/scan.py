@@ -26,7 +26,7 @@ from stump_server.domain.scan import (
 )
 from stump_server.domain.thumbnail import Making
 from stump_server.formats import Inspectors
-from stump_server.scanner import Ignore, contains, is_there, walk
+from stump_server.scanner import Ignore, contains, is_there, walk, walk_series
 from stump_server.services import position, scan_conversions, scan_moves, thumbnail_job
 from stump_server.services.report import JobInterrupted, JobPaused, Report
 from stump_server.services.scan_plan import Plan, Visit
@@ -167,18 +167,19 @@ def scan_series(
 def _files_of_series(
     scan: Scan, series_id: str, path: str, known: Sequence[KnownFile]
 ) -> tuple[FoundFile, ...]:
-    pattern = scan.library.config.library_pattern
-    is_nested = pattern is LibraryPattern.COLLECTION_BASED and path != scan.library.path
+    config = scan.library.config
+    is_collection = config.library_pattern is LibraryPattern.COLLECTION_BASED
+    is_deep = is_collection and path != scan.library.path
     try:
-        looked = walk(path, pattern, Ignore(scan.library.config.ignore_rules))
+        looked = walk_series(path, Ignore(config.ignore_rules), is_deep=is_deep)
     except NotFound:
         with scan.open_work() as work:
             work.scans.set_series_status([series_id], FileStatus.MISSING)
             work.scans.set_media_status([book.id for book in known], FileStatus.MISSING)
         raise
-    files = [file for one in looked for file in one.files if is_nested or one.path == path]
+    found = _with_stored(scan, list(looked), looked.left_out)
     scan.report.count(total_files=looked.total_files, ignored_files=looked.ignored_files)
-    return tuple(files)
+    return tuple(file for one in found for file in one.files)
 
 
 def _files_of_books(scan: Scan, known: Sequence[KnownFile]) -> tuple[FoundFile, ...]:
@@ -222,7 +223,21 @@ def _look(scan: Scan, root: str) -> tuple[list[FoundSeries], list[str]]:
         ignored_files=looked.ignored_files,
         ignored_directories=looked.ignored_directories,
     )
-    return found, looked.unreadable
+    return _with_stored(scan, found, looked.left_out), looked.unreadable
+
+
+def _with_stored(
+    scan: Scan, found: Sequence[FoundSeries], left_out: Sequence[FoundSeries]
+) -> list[FoundSeries]:
+    """With the books that rules leave out although they are stored: those keep new ones out."""
+    paths = [file.path for one in left_out for file in one.files]
+    with scan.open_work() as work:
+        stored = work.scans.known_paths(scan.library.id, paths)
+    files = {one.path: list(one.files) for one in found}
+    for one in left_out:
+        if kept := [file for file in one.files if file.path in stored]:
+            files.setdefault(one.path, []).extend(kept)
+    return [FoundSeries(path, tuple(of)) for path, of in files.items()]
 
 
 def _note_away(scan: Scan) -> bool:

@@ -211,6 +211,15 @@ class ScanRows:
             for id in self.connection.scalars(query.where(query.selected_columns[0].in_(chunk)))
         )
 
+    def known_paths(self, library_id: str, paths: Iterable[str]) -> frozenset[str]:
+        """Those of several paths that are books of a library, there or missing."""
+        query = select(media.c.path).where(media.c.library_id == library_id)
+        return frozenset(
+            path
+            for chunk in _chunks(paths)
+            for path in self.connection.scalars(query.where(media.c.path.in_(chunk)))
+        )
+
     def ready_paths(self, paths: Iterable[str]) -> frozenset[str]:
         """Those of several paths that are books which can be read."""
         query = select(media.c.path).where(media.c.status == FileStatus.READY)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from stump_server.domain.errors import NotFound
 from stump_server.domain.library import LibraryPattern
-from stump_server.scanner import Ignore, Walk, walk
+from stump_server.domain.scan import FoundSeries
+from stump_server.scanner import Ignore, walk, walk_series
 
 
 def plant(root: Path, *names: str) -> None:
@@ -18,7 +20,7 @@ def plant(root: Path, *names: str) -> None:
         file.write_bytes(b"book")
 
 
-def shape(found: Walk, root: Path) -> dict[str, list[str]]:
+def shape(found: Iterable[FoundSeries], root: Path) -> dict[str, list[str]]:
     return {
         os.path.relpath(series.path, root): sorted(
             os.path.relpath(file.path, series.path) for file in series.files
@@ -115,6 +117,64 @@ def test_ignored_folder_is_no_series_but_is_walked(tmp_path: Path) -> None:
 
     assert shape(found, tmp_path) == {"a": ["3.cbz"], "a/extras/deep": ["2.cbz"]}
     assert (found.ignored_files, found.ignored_directories) == (1, 1)
+
+
+def test_what_rules_leave_out_is_told_by_series(tmp_path: Path) -> None:
+    plant(tmp_path, "a/extras/1.cbz", "a/extras/2.pdf", "a/3.cbz", "a/4.pdf", "5.pdf")
+    (tmp_path / "b").mkdir()
+    ignore = Ignore([f"{tmp_path}/a/extras", f"{tmp_path}/b", "*.pdf"])
+
+    flat = walk(str(tmp_path), LibraryPattern.SERIES_BASED, ignore)
+    assert shape(flat, tmp_path) == {"a": ["3.cbz"]}
+    deep = walk(str(tmp_path), LibraryPattern.COLLECTION_BASED, ignore)
+    # A folder deep in a series is none of its own, so that a rule for it leaves nothing out.
+    assert shape(deep, tmp_path) == {"a": ["3.cbz", "extras/1.cbz"]}
+
+    assert shape(flat.left_out, tmp_path) == {
+        ".": ["5.pdf"],
+        "a": ["4.pdf"],
+        "a/extras": ["1.cbz", "2.pdf"],
+    }
+    assert shape(deep.left_out, tmp_path) == {".": ["5.pdf"], "a": ["4.pdf", "extras/2.pdf"]}
+    assert (flat.ignored_files, flat.ignored_directories) == (3, 2)
+    assert (deep.ignored_files, deep.ignored_directories) == (3, 1)
+
+
+@pytest.mark.parametrize("pattern", LibraryPattern)
+@pytest.mark.parametrize(
+    "rules",
+    [
+        [],
+        ["*.pdf"],
+        ["*/Ito"],
+        ["*/Uzumaki"],
+        ["*/Uzumaki/**"],
+        ["**/Miura/**"],
+        ["**"],
+        ["*/Deluxe", "*/Ito/*"],
+    ],
+)
+def test_a_series_is_the_same_whether_it_is_walked_alone_or_not(
+    library: Path, pattern: LibraryPattern, rules: list[str]
+) -> None:
+    plant(library, "Ito/Uzumaki/3.pdf", "Ito/4.pdf", "Miura/Berserk/5.cbz")
+    ignore = Ignore(rules)
+    whole = walk(str(library), pattern, ignore)
+    found = {series.path: series for series in whole}
+    aside = {series.path: series for series in whole.left_out}
+    folders = {str(path) for path in library.rglob("*") if path.is_dir()} | {str(library)}
+    is_nested = pattern is LibraryPattern.COLLECTION_BASED
+    candidates = {
+        folder
+        for folder in folders
+        if not is_nested or folder == str(library) or Path(folder).parent == library
+    }
+
+    assert found.keys() | aside.keys() <= candidates
+    for folder in candidates:
+        alone = walk_series(folder, ignore, is_deep=is_nested and folder != str(library))
+        assert list(alone) == [series for path, series in found.items() if path == folder]
+        assert list(alone.left_out) == [series for path, series in aside.items() if path == folder]
 
 
 def test_missing_root_is_not_found(tmp_path: Path) -> None:

@@ -44,7 +44,9 @@ class LibraryConfig:
         default_reading_dir (ReadingDirection): Left to right or right to left. Example: ltr.
         default_reading_mode (ReadingMode): How pages follow each other on screen. Example: paged.
         default_reading_image_scale_fit (ReadingScaleFit): What a page image is fitted to. Example: height.
-        ignore_rules (list[str]): Globs of what a scan passes over.
+        ignore_rules (list[str]): Globs of what a scan passes over, matched against absolute paths; a star crosses
+            folders.
+            Books that are stored already stay.
         library_id (None | str):
     """
 

@@ -46,7 +46,9 @@ class LibraryConfigWrite:
         default_reading_mode (ReadingMode | Unset): How pages follow each other on screen. Example: paged.
         default_reading_image_scale_fit (ReadingScaleFitWrite | Unset): What a page image is fitted to; `original` is
             another word for `none`. Example: height.
-        ignore_rules (list[str] | Unset): Globs of what a scan passes over.
+        ignore_rules (list[str] | Unset): Globs of what a scan passes over, matched against absolute paths; a star
+            crosses folders.
+            Books that are stored already stay.
         library_id (None | str | Unset): Accepted from clients that send back what they got, without effect.
     """
 
