@@ -25,6 +25,7 @@ from stump_server.storage.tables import active_readings, media, series
 SEED = 20261127
 KILLS = 24
 PER_SERIES = 5
+PLAIN = ScanOptions()
 
 
 class Doomed:
@@ -39,11 +40,11 @@ class Doomed:
             self.id = work.libraries.add(draft).id
             self.reader = work.users.add("reader", "no password").id
 
-    def scan(self) -> dict[str, Any]:
+    def scan(self, options: ScanOptions = PLAIN) -> dict[str, Any]:
         """Scan with kills; gives what the job has counted in the end."""
         with self.database.work(writes=True) as work:
             library = work.libraries.fetch_any(self.id)
-            job_id = jobs.request_library_scan(work, library, ScanOptions())
+            job_id = jobs.request_library_scan(work, library, options)
         folder = str(self.database.files.root)
         command = [sys.executable, "-m", "builders.crashes", str(SEED), str(KILLS)]
         done = subprocess.run(
@@ -142,3 +143,33 @@ def test_scans_survive_being_killed_at_any_moment(doomed: Doomed) -> None:
     assert doomed.read_ids == set(before.values())
     assert counts["created_media"] == 3
     assert doomed.killed > KILLS
+
+
+def test_copies_stand_in_whenever_a_scan_is_killed(doomed: Doomed) -> None:
+    root = doomed.root
+    doomed.scan()
+    before = doomed.books
+    read = [path for path in before if path.startswith("B/")]
+    for path in read:
+        doomed.read(before[path])
+    # Copied, scanned, and deleted only then; nobody reads the books of C.
+    shutil.copytree(root / "B", root / "Copies")
+    shutil.copytree(root / "C", root / "More copies")
+    doomed.scan()
+    copies = doomed.books
+    shutil.rmtree(root / "B")
+    shutil.rmtree(root / "C")
+
+    counts = doomed.scan()
+
+    after = doomed.books
+    exchanged = {path: path.replace("B/", "Copies/", 1) for path in read}
+    exchanged |= {copy: path for path, copy in exchanged.items()}
+    assert after == {exchanged.get(path, path): id for path, id in copies.items()}
+    assert doomed.read_ids == {before[path] for path in read}
+    assert counts["updated_media"] == 2 * PER_SERIES + PER_SERIES
+
+    counts = doomed.scan(ScanOptions(force_rebuild=True))
+
+    assert counts["updated_media"] == 4 * PER_SERIES
+    assert doomed.books == after
