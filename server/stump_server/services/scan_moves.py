@@ -45,26 +45,27 @@ def recognise_copies(open_work: OpenWork, library_id: str, plan: Plan) -> None:
     Only what people have done something to goes on so, and only as a copy that nobody has: the
     two change places, the copy is the missing one, and nothing is deleted.
     """
-    lost = {book.id: book for book in plan.missing if book.content_key is not None}
-    if not lost:
+    known = {book.id: book for book in plan.missing if book.content_key is not None}
+    if not known:
         return
     with open_work() as work:
-        stored = work.scans.books_of_sizes({book.size for book in lost.values()})
-        keys = {book.content_key for book in lost.values()}
-        copies = [
-            one.book
-            for one in stored
-            if one.library_id == library_id
-            and one.book.content_key in keys
-            and one.book.id not in lost
-            and not one.book.is_missing
-        ]
-        touched = work.scans.touched([*lost, *(copy.id for copy in copies)])
-    lying = {copy.path: copy for copy in copies if copy.id not in touched}
-    places = [Place(file, copy.content_key) for copy in lying.values() if (file := _as_read(copy))]
+        lost = [known[id] for id in work.scans.touched(known)]
+        keys = {book.content_key for book in lost}
+        same = {
+            one.book.path: one.book
+            for one in work.scans.books_of_sizes({book.size for book in lost})
+            if one.library_id == library_id and one.book.content_key in keys
+        }
+        touched = work.scans.touched(book.id for book in same.values())
+    free = {
+        path: copy
+        for path, copy in same.items()
+        if not copy.is_missing and copy.id not in known and copy.id not in touched
+    }
+    places = [Place(file, copy.content_key) for copy in free.values() if (file := _as_read(copy))]
     files = {place.file.path: place.file for place in places}
-    for path, book in matched((lost[id] for id in lost if id in touched), places).items():
-        plan.exchange(book, lying[path], files[path])
+    for path, book in matched(lost, places).items():
+        plan.exchange(book, free[path], files[path])
 
 
 def _as_read(book: KnownFile) -> FoundFile | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
@@ -194,7 +194,7 @@ class ScanRows:
             for row in self.connection.execute(query.where(media.c.size.in_(chunk)))
         )
 
-    def touched(self, ids: Collection[str]) -> frozenset[str]:
+    def touched(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of several books that people have done anything to: read, described, tagged."""
         queries = (
             select(active_readings.c.media_id),
