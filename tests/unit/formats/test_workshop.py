@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from stump_server.domain.errors import Fault, Invalid, NotFound, StumpError, UnreadableBook
@@ -104,6 +106,38 @@ def test_processes_nobody_needs_go_away() -> None:
         time.sleep(0.05)
 
     assert workshop.run(10, process_id) != first
+    workshop.close()
+
+
+def tell_and_sleep(file: str) -> None:
+    Path(file).write_text(str(os.getpid()))
+    time.sleep(3600)
+
+
+def test_closing_ends_what_is_being_done(tmp_path: Path) -> None:
+    workshop = Workshop(processes=1)
+    told = tmp_path / "process"
+    outcomes: list[object] = []
+
+    def wait() -> None:
+        try:
+            outcomes.append(workshop.run(600, tell_and_sleep, str(told)))
+        except UnreadableBook as error:
+            outcomes.append(error.reason)
+
+    thread = threading.Thread(target=wait)
+    thread.start()
+    deadline = time.monotonic() + 30
+    while not (told.exists() and told.read_text()):
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+    workshop.close()
+
+    thread.join(30)
+    assert outcomes == ["Reading failed"]
+    assert not _is_running(int(told.read_text()))
+    assert workshop.run(10, process_id)
     workshop.close()
 
 
