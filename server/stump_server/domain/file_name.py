@@ -73,7 +73,7 @@ def parse(stem: str) -> NameFacts:
     )
 
 
-def completed(said: MediaMetadata, facts: NameFacts) -> MediaMetadata:
+def completed(said: MediaMetadata, stem: str) -> MediaMetadata:
     """What a book says of itself, with what its name tells where it gives no place in a series.
 
     A book that names its series or its number is not second-guessed: half of each would be a place
@@ -81,7 +81,7 @@ def completed(said: MediaMetadata, facts: NameFacts) -> MediaMetadata:
     """
     if (said.series, said.number, said.volume) != (None, None, None):
         return said
-    found = {name: value for name, value in facts._asdict().items() if value is not None}
+    found = {name: value for name, value in parse(stem)._asdict().items() if value is not None}
     return said._replace(
         **{name: value for name, value in found.items() if getattr(said, name) is None}
     )

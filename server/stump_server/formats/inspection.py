@@ -155,8 +155,8 @@ class _Said(NamedTuple):
 def _said(path: str, archive: Archive, pages: int) -> _Said:
     """What ComicInfo.xml says, and the name of the file where that says nothing."""
     said = _comic_info(archive, pages)
-    facts = file_name.parse(shown(PurePosixPath(path).stem))
-    metadata = file_name.completed(said.metadata or MediaMetadata(), facts)
+    stem = shown(path.rpartition("/")[2].rpartition(".")[0])
+    metadata = file_name.completed(said.metadata or MediaMetadata(), stem)
     if said.metadata is None and metadata == MediaMetadata():
         return said
     return said._replace(metadata=metadata._replace(page_count=pages))

@@ -23,6 +23,8 @@ try:
 except ImportError:  # pragma: no cover - not on Windows
     resource = None  # type: ignore[assignment]
 
+# Batches that wait for each worker: as many files as a scan writes at a time, and some more.
+_AHEAD = 8
 # Whoever waits for a page goes before a scan.
 _NICENESS = 10
 
@@ -84,8 +86,8 @@ class Inspectors:
     def _top_up(
         self, waiting: dict[Any, Sequence[str]], batches: Iterator[Sequence[str]], wanted: Wanted
     ) -> None:
-        """Keep a few batches ahead of the workers, and no more, so that leaving is quick."""
-        for batch in islice(batches, max(0, 2 * self._processes + 1 - len(waiting))):
+        """Keep ahead of the workers while what they found is written, and no more."""
+        for batch in islice(batches, max(0, _AHEAD * self._processes - len(waiting))):
             waiting[self._schedule(batch, wanted)] = batch
 
     def _collect(
