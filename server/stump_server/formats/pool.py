@@ -7,8 +7,10 @@ import importlib
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, wait
+from contextlib import contextmanager
 from itertools import islice
 from types import TracebackType
 from typing import Any
@@ -29,8 +31,44 @@ _AHEAD = 8
 _NICENESS = 10
 
 
+class _Readers:
+    """So many processes that inspect files; they start with the first one."""
+
+    def __init__(self, processes: int, limits: Limits) -> None:
+        self.processes = processes
+        self.ahead = _AHEAD * processes
+        self._limits = limits
+        self._pool: Any = None
+        self._starting = threading.Lock()
+
+    def schedule(self, batch: Sequence[str], wanted: Wanted) -> Any:
+        """Have files inspected one after another; gives a future of what was found."""
+        with self._starting:
+            if self._pool is None:
+                # Loaded late: a server that is not scanning starts faster without it.
+                self._pool = importlib.import_module("pebble").ProcessPool(
+                    max_workers=self.processes,
+                    initializer=prepare,
+                    initargs=(self._limits.worker_bytes, _NICENESS),
+                    context=context(),
+                )
+        is_single = len(batch) == 1
+        seconds = self._limits.file_seconds if is_single else self._limits.batch_seconds
+        return self._pool.schedule(_inspect_batch, args=(tuple(batch), wanted), timeout=seconds)
+
+    def stop(self) -> None:
+        """End them, whatever they are doing."""
+        if self._pool is not None:
+            self._pool.stop()
+            self._pool.join()
+            self._pool = None
+
+
 class Inspectors:
     """Worker processes that inspect files; they start with the first file and end with the block.
+
+    Where all of them have much to do, a few files more go to a process beside them: whoever looks
+    at one book does not wait for what two long scans have in line.
 
     with Inspectors(processes=2) as inspectors:
         for found in inspectors.inspect_many(paths, Wanted()):
@@ -38,9 +76,11 @@ class Inspectors:
     """
 
     def __init__(self, processes: int, limits: Limits = LIMITS) -> None:
-        self._processes = max(1, processes)
         self._limits = limits
-        self._pool: Any = None
+        self._many = _Readers(max(1, processes), limits)
+        self._few = _Readers(1, limits)
+        self._busy = 0
+        self._counting = threading.Lock()
 
     def __enter__(self) -> Inspectors:
         return self
@@ -51,10 +91,20 @@ class Inspectors:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._pool is not None:
-            self._pool.stop()
-            self._pool.join()
-            self._pool = None
+        self._many.stop()
+        self._few.stop()
+
+    @contextmanager
+    def _readers(self, files: int) -> Iterator[_Readers]:
+        """The processes that are to read so many files."""
+        with self._counting:
+            is_beside = self._busy > 0 and files <= self._limits.batch_files
+            self._busy += not is_beside
+        try:
+            yield self._few if is_beside else self._many
+        finally:
+            with self._counting:
+                self._busy -= not is_beside
 
     def inspect_many(self, paths: Sequence[str], wanted: Wanted) -> Iterator[Inspection]:
         """One answer for each path, as they come. Leaving the loop early abandons the rest.
@@ -62,62 +112,46 @@ class Inspectors:
         A batch that crashes, hangs or runs out of memory is repeated file by file, so that only
         the culprit is reported as unreadable.
         """
-        batches = self._batches(paths)
         waiting: dict[Any, Sequence[str]] = {}
-        try:
-            while True:
-                self._top_up(waiting, batches, wanted)
-                if not waiting:
-                    return
-                done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-                for future in done:
-                    yield from self._collect(future, waiting, wanted)
-        finally:
-            for future in waiting:
-                future.cancel()
+        with self._readers(len(paths)) as readers:
+            batches = self._batches(paths, readers.processes)
+            try:
+                while True:
+                    # Ahead of the workers while what they found is written, and no more.
+                    for batch in islice(batches, max(0, readers.ahead - len(waiting))):
+                        waiting[readers.schedule(batch, wanted)] = batch
+                    if not waiting:
+                        return
+                    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        yield from _collected(future, waiting, readers, wanted)
+            finally:
+                for future in waiting:
+                    future.cancel()
 
-    def _batches(self, paths: Sequence[str]) -> Iterator[Sequence[str]]:
+    def _batches(self, paths: Sequence[str], processes: int) -> Iterator[Sequence[str]]:
         """Batches of the usual size, smaller ones when there is little to share among workers."""
-        fair_share = -(-len(paths) // self._processes)
+        fair_share = -(-len(paths) // processes)
         size = max(1, min(self._limits.batch_files, fair_share))
         for start in range(0, len(paths), size):
             yield paths[start : start + size]
 
-    def _top_up(
-        self, waiting: dict[Any, Sequence[str]], batches: Iterator[Sequence[str]], wanted: Wanted
-    ) -> None:
-        """Keep ahead of the workers while what they found is written, and no more."""
-        for batch in islice(batches, max(0, _AHEAD * self._processes - len(waiting))):
-            waiting[self._schedule(batch, wanted)] = batch
 
-    def _collect(
-        self, future: Any, waiting: dict[Any, Sequence[str]], wanted: Wanted
-    ) -> Iterator[Inspection]:
-        batch = waiting.pop(future)
-        try:
-            found: list[Inspection] = future.result()
-        except (OSError, MemoryError, EOFError) as error:
-            # Time-outs and workers that died are OSErrors too.
-            if len(batch) == 1:
-                yield _given_up(batch[0], error)
-                return
-            for path in batch:
-                waiting[self._schedule([path], wanted)] = [path]
-        else:
-            yield from found
-
-    def _schedule(self, batch: Sequence[str], wanted: Wanted) -> Any:
-        if self._pool is None:
-            # Loaded late: a server that is not scanning starts faster without it.
-            self._pool = importlib.import_module("pebble").ProcessPool(
-                max_workers=self._processes,
-                initializer=prepare,
-                initargs=(self._limits.worker_bytes, _NICENESS),
-                context=context(),
-            )
-        is_single = len(batch) == 1
-        seconds = self._limits.file_seconds if is_single else self._limits.batch_seconds
-        return self._pool.schedule(_inspect_batch, args=(tuple(batch), wanted), timeout=seconds)
+def _collected(
+    future: Any, waiting: dict[Any, Sequence[str]], readers: _Readers, wanted: Wanted
+) -> Iterator[Inspection]:
+    batch = waiting.pop(future)
+    try:
+        found: list[Inspection] = future.result()
+    except (OSError, MemoryError, EOFError) as error:
+        # Time-outs and workers that died are OSErrors too.
+        if len(batch) == 1:
+            yield _given_up(batch[0], error)
+            return
+        for path in batch:
+            waiting[readers.schedule([path], wanted)] = [path]
+    else:
+        yield from found
 
 
 def _given_up(path: str, error: BaseException) -> Inspection:

@@ -84,6 +84,33 @@ def test_memory_of_a_worker_is_bounded(epub: Build) -> None:
     assert found[0].fault in (Fault.UNREADABLE, Fault.TOO_LARGE)
 
 
+def test_a_few_files_wait_for_no_many(
+    epub: Build, comic: Build, png: Callable[[int], bytes]
+) -> None:
+    slow = [slow_book(epub, f"{n}.epub", 30_000) for n in range(12)]
+    quick = comic({"1.png": png(1)}, "quick.cbz")
+    has_begun = threading.Event()
+    read: list[Inspection] = []
+
+    # All three batches are in line from the beginning.
+    with Inspectors(1, replace(LIMITS, batch_files=4)) as inspectors:
+
+        def read_many() -> None:
+            for one in inspectors.inspect_many(slow, Wanted()):
+                has_begun.set()
+                read.append(one)
+
+        thread = threading.Thread(target=read_many)
+        thread.start()
+        has_begun.wait(60)
+        (found,) = inspectors.inspect_many([quick], Wanted())
+        already_read = len(read)
+        thread.join(60)
+
+    assert (found.pages, found.fault) == (1, None)
+    assert already_read < len(read) == 12
+
+
 def test_leaving_early_is_quick(comic: Build, png: Callable[[int], bytes]) -> None:
     paths = [comic({"1.png": png(n)}, f"{n}.cbz") for n in range(200)]
 
