@@ -10,7 +10,7 @@ from stump_server.formats.hashes import content_key_of
 from stump_server.formats.identify import sniff
 from stump_server.formats.inspection import inspect
 from stump_server.formats.limits import LIMITS, Limits
-from stump_server.formats.pages import entries, read_cover, read_page
+from stump_server.formats.pages import each_page, entries, read_cover, read_page
 from stump_server.formats.pool import Inspectors
 from stump_server.formats.repack import repack
 from stump_server.formats.series_json import read_series_json
@@ -25,6 +25,7 @@ __all__ = [
     "content_key_of",
     "convert",
     "drop_draft",
+    "each_page",
     "entries",
     "inspect",
     "is_candidate",

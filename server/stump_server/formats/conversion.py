@@ -20,7 +20,7 @@ from stump_server.formats.rar_archive import RarArchive
 from stump_server.formats.zip_archive import ZipArchive
 
 # The same bytes every time: the archive does not say when it was made.
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+EPOCH = (1980, 1, 1, 0, 0, 0)
 
 _Digests = dict[str, bytes]
 
@@ -96,7 +96,7 @@ def _write(made: Draft, archive: RarArchive, comment: bytes) -> _Digests:
     digests: _Digests = {}
     with zipfile.ZipFile(made.file, "w", zipfile.ZIP_STORED) as new:
         for member, content in archive.contents(LIMITS.page_bytes):
-            entry = zipfile.ZipInfo(member.name, _EPOCH)
+            entry = zipfile.ZipInfo(member.name, EPOCH)
             entry.external_attr = 0o644 << 16
             new.writestr(entry, content)
             digests[member.name] = _digest(content)

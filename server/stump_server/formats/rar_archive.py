@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -60,15 +60,21 @@ class RarArchive:
         with _UNRAR, _opened(self._file, listing=False) as archive:
             return _unpack(archive, entry, limit)
 
-    def contents(self, limit: int) -> Iterator[tuple[Member, bytes]]:
-        """Every file with its content, in one pass; the first that cannot be read ends it."""
+    def contents(
+        self, limit: int, wanted: Container[PageEntry] | None = None
+    ) -> Iterator[tuple[PageEntry, bytes]]:
+        """Files with their content, in one pass: all, or those that are wanted.
+
+        The first that cannot be read ends it with UnreadableBook.
+        """
         with _UNRAR, _opened(self._file, listing=False) as archive:
             for header in archive.headers():
                 member = _member(header)
-                if not member.is_file:
+                entry = member.entry()
+                if not member.is_file or not (wanted is None or entry in wanted):
                     archive.skip()
                     continue
-                yield member, _whole(*archive.unpack(limit), limit)
+                yield entry, _whole(*archive.unpack(limit), limit)
 
     def _list(self, archive: _OpenArchive) -> Iterator[Member]:
         for header in archive.headers():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import lzma
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 
 import py7zr
@@ -43,6 +43,7 @@ class SevenZipArchive:
 
     def __init__(self, file: BookFile) -> None:
         self._file = file
+        self._places: dict[str, int] | None = None
         with _opened(file) as archive:
             is_locked = archive.needs_password()
             if len(archive.files) > LIMITS.entries:
@@ -51,34 +52,67 @@ class SevenZipArchive:
 
     def read(self, entry: PageEntry, limit: int) -> bytes:
         """The unpacked content of a member; earlier ones of its block are unpacked too."""
-        sink = _Sink(limit)
+        for _, content in self._unpacked([entry], limit):
+            return content
+        raise UnreadableBook(Fault.CORRUPT, "The page is not in the archive any more")
+
+    def contents(
+        self, limit: int, wanted: Collection[PageEntry]
+    ) -> Iterator[tuple[PageEntry, bytes]]:
+        """Files with their content, in as few passes as memory allows.
+
+        The first that cannot be read ends it with UnreadableBook.
+        """
+        batch: list[PageEntry] = []
+        for entry in sorted(wanted, key=self._place):
+            if batch and sum(one.size for one in batch) + entry.size > limit:
+                yield from self._unpacked(batch, limit)
+                batch = []
+            batch.append(entry)
+        yield from self._unpacked(batch, limit)
+
+    def _place(self, entry: PageEntry) -> int:
+        if self._places is None:
+            self._places = {member.name: place for place, member in enumerate(self.members)}
+        return self._places.get(entry.name, -1)
+
+    def _unpacked(
+        self, entries: Sequence[PageEntry], limit: int
+    ) -> Iterator[tuple[PageEntry, bytes]]:
+        shelf = _Shelf(limit)
         with _opened(self._file) as archive:
-            archive.extract(targets=[entry.name], factory=sink)
-        if sink.content is None:
-            raise UnreadableBook(Fault.CORRUPT, "The page is not in the archive any more")
-        return bytes(sink.content)
+            archive.extract(targets=[entry.name for entry in entries], factory=shelf)
+        for entry in entries:
+            if entry.name in shelf.sinks:
+                yield entry, bytes(shelf.sinks[entry.name].content)
 
 
-class _Sink(WriterFactory, Py7zIO):  # type: ignore[misc]
-    """Takes the first member that is unpacked, up to a limit."""
+class _Shelf(WriterFactory):  # type: ignore[misc]
+    """Takes the members that are unpacked, up to a limit for each of them."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
-        self.content: bytearray | None = None
+        self.sinks: dict[str, _Sink] = {}
 
-    def create(self, filename: str) -> Py7zIO:  # noqa: ARG002 - the library's signature
+    def create(self, filename: str) -> Py7zIO:
+        return self.sinks.setdefault(filename, _Sink(self._limit))
+
+
+class _Sink(Py7zIO):  # type: ignore[misc]
+    """Takes one member."""
+
+    def __init__(self, limit: int) -> None:
+        self._limit = limit
         self.content = bytearray()
-        return self
 
     def write(self, s: bytes | bytearray) -> int:
-        content = self.content if self.content is not None else bytearray()
-        content.extend(s)
-        if len(content) > self._limit:
+        self.content.extend(s)
+        if len(self.content) > self._limit:
             raise UnreadableBook(Fault.TOO_LARGE, "The page is larger than the server accepts")
         return len(s)
 
     def read(self, size: int | None = None) -> bytes:
-        return bytes(self.content or b"")[:size]
+        return bytes(self.content)[:size]
 
     def seek(self, offset: int, whence: int = 0) -> int:  # noqa: ARG002
         return offset
@@ -87,7 +121,7 @@ class _Sink(WriterFactory, Py7zIO):  # type: ignore[misc]
         """Nothing is held back."""
 
     def size(self) -> int:
-        return len(self.content or b"")
+        return len(self.content)
 
 
 @contextmanager

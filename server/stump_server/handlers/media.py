@@ -86,9 +86,10 @@ def get_file(id: str, user: Viewer) -> Reply:
 def convert(id: str, user: Viewer) -> Reply:
     """The book repacked as a CBZ."""
     with door.work() as work:
-        book = services.media.locate_file(work, user, id)
-    chunks = services.media.convert(book)
-    return reply.stream(chunks, "application/vnd.comicbook+zip", filename=f"{book.name}.cbz")
+        book, files = services.media.locate_file(work, user, id), work.files
+    with services.media.converted(files, book) as path:
+        # It is open by then: what is sent needs no name any more.
+        return reply.file(path, "application/vnd.comicbook+zip", filename=f"{book.name}.cbz")
 
 
 def get_thumbnail(id: str, user: Viewer, query: Query, request: Call) -> Reply:

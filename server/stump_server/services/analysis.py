@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from stump_server import formats, imaging
-from stump_server.domain.book import BookFormat, Inspection, Wanted
-from stump_server.domain.errors import Fault, NotFound, UnreadableBook
+from stump_server.domain.book import PageImage, Wanted
+from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.domain.jobs import LogLevel, Progress
 from stump_server.domain.media import PageDimension
 from stump_server.services.ahead import in_batches
@@ -98,16 +98,17 @@ def _measure(book: BookFile) -> _Measured:
     found = formats.inspect(book.path, Wanted(metadata=False))
     if found.format is None or found.fault is not None:
         raise UnreadableBook(found.fault or Fault.UNSUPPORTED, found.reason or "unreadable")
-    sizes = tuple(_size_of(found, found.format, page) for page in range(1, found.pages + 1))
-    return _Measured(book, found.size, found.modified_ns, sizes)
+    pages = formats.each_page(found.path, found.format, found.index, found.pages)
+    sizes = {page: _size_of(image) for page, image in pages}
+    ordered = tuple(sizes[page] for page in range(1, found.pages + 1))
+    return _Measured(book, found.size, found.modified_ns, ordered)
 
 
-def _size_of(found: Inspection, format: BookFormat, page: int) -> PageDimension:
+def _size_of(image: PageImage | None) -> PageDimension:
     """Size of a page; chapters of text and images nobody here can read have none."""
+    if image is None or not image.media_type.startswith("image/"):
+        return _NOT_MEASURABLE
     try:
-        image = formats.read_page(found.path, format, found.index, page)
-        if not image.media_type.startswith("image/"):
-            return _NOT_MEASURABLE
         return imaging.dimensions(image.content)
-    except (UnreadableBook, NotFound):
+    except UnreadableBook:
         return _NOT_MEASURABLE

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -21,7 +22,7 @@ from stump_server.domain.metadata import LOCKABLE, keep, locked_by
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.path_text import on_disk
 from stump_server.services import job, rendition, write_back
-from stump_server.storage import BookFile, ImageCache, Work
+from stump_server.storage import BookFile, Files, ImageCache, Work
 
 # Unpacked from the start of a solid block, or rendered: slow for every page.
 _SLOW = frozenset({BookFormat.RAR, BookFormat.SEVEN_ZIP, BookFormat.PDF})
@@ -244,12 +245,18 @@ def page_types(book: BookFile) -> tuple[str, ...]:
     return tuple(IMAGE_EXTENSIONS.get(extension(name), _UNKNOWN) for name in names)
 
 
-def convert(book: BookFile) -> Iterator[bytes]:
-    """The pieces of a CBZ with the book's pages. Raises Invalid for other kinds of books."""
+@contextmanager
+def converted(files: Files, book: BookFile) -> Iterator[str]:
+    """Where a CBZ with the book's pages lies while the block lasts.
+
+    Raises Invalid for other kinds of books, UnreadableBook for one with damaged pages.
+    """
     format, index = _inside(book)
     if format not in (BookFormat.RAR, BookFormat.SEVEN_ZIP, BookFormat.TAR):
         raise Invalid("Only RAR, 7z and TAR comics can be converted")
-    return formats.repack(book.path, format, index)
+    with files.scratch() as target:
+        formats.whole_book_apart(formats.repack, book.path, format, index, target)
+        yield target
 
 
 def get_metadata(work: Work, viewer: Viewer, id: str) -> MediaMetadata | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +13,8 @@ from pathlib import Path
 from stump_server.domain.policy import IMAGE_CACHE_BYTES
 from stump_server.storage.image_cache import ImageCache
 
+# Nobody works on one file for longer.
+_SCRATCH_SECONDS = 24 * 3600
 ENDINGS = ("webp", "jpeg", "png", "jpg", "gif", "avif", "heif", "jxl", "svg")
 
 
@@ -47,6 +50,24 @@ class Files:
         """Create the directories that are needed."""
         for name in ("thumbnails", "avatars", "cache"):
             (self.root / name).mkdir(parents=True, exist_ok=True)
+
+    @contextlib.contextmanager
+    def scratch(self) -> Iterator[str]:
+        """The path of a new file that is gone after the block, and after a crash some day."""
+        folder = self.root / "cache" / "scratch"
+        folder.mkdir(parents=True, exist_ok=True)
+        long_ago = time.time() - _SCRATCH_SECONDS
+        for left_over in folder.iterdir():
+            with contextlib.suppress(OSError):
+                if left_over.stat().st_mtime < long_ago:
+                    left_over.unlink()
+        handle, path = tempfile.mkstemp(dir=folder)
+        os.close(handle)
+        try:
+            yield path
+        finally:
+            with contextlib.suppress(OSError):
+                os.unlink(path)
 
     def find_thumbnail(self, id: str, preferred: str | None = None) -> StoredImage | None:
         """The stored thumbnail of a book, series or library, the preferred ending first."""
