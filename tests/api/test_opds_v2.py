@@ -306,3 +306,31 @@ def test_addresses_are_those_of_the_proxy(fresh_server: Callable[..., Any]) -> N
     assert all(
         one["href"].startswith("https://books.example/stump/opds/v2.0/") for one in feed["links"]
     )
+
+
+def test_a_proxy_says_below_which_path_it_shows_the_server(
+    fresh_server: Callable[..., Any],
+) -> None:
+    told = {"x-forwarded-prefix": "/stump"}
+    server = fresh_server(trusted_proxies=("127.0.0.1",))
+    with httpx.Client(base_url=server.url, auth=(OWNER, PASSWORD)) as client:
+        plain = client.get("/opds/v2.0/books/browse")
+        below = client.get("/opds/v2.0/books/browse", headers=told)
+        known = {"if-none-match": plain.headers["etag"]}
+        other = client.get("/opds/v2.0/books/browse", headers=told | known)
+        atom = client.get("/opds/v1.2/catalog", headers=told).text
+
+    assert all(one["href"].startswith(f"{server.url}/opds/") for one in plain.json()["links"])
+    assert all(one["href"].startswith(f"{server.url}/stump/opds/") for one in below.json()["links"])
+    # The feed with the other addresses is not the one that the client has.
+    assert other.status_code == 200
+    assert 'href="/stump/opds/v1.2/' in atom
+    assert 'href="/opds/' not in atom
+
+
+def test_nobody_else_says_below_which_path_the_server_is_shown(server: Any) -> None:
+    with httpx.Client(base_url=server.url, auth=(OWNER, PASSWORD)) as client:
+        answer = client.get("/opds/v2.0/catalog", headers={"x-forwarded-prefix": "/evil"})
+
+    assert answer.status_code == 200
+    assert "/evil" not in answer.text

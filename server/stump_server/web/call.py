@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network, ip_address
+from urllib.parse import urlsplit
 
 from stump_server.domain.errors import Invalid
 
@@ -13,6 +14,9 @@ RawHeaders = list[tuple[bytes, bytes]]
 
 # A host name or address with an optional port: "books.example:8080", "[::1]:10801".
 _HOST = re.compile(r"(?:[A-Za-z0-9._-]{1,255}|\[[0-9A-Fa-f:.]{2,45}\])(?::\d{1,5})?")
+
+# A path that a proxy takes off before it asks here: "/stump", "/apps/stump".
+_PREFIX = re.compile(r"(?:/(?!\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*")
 
 # An API key wherever it stands ("stump_9hQ2_u7Yd"), and whatever stands where a key belongs:
 # "/koreader/KEY/syncs", "/opds/KEY/v1.2".
@@ -94,7 +98,23 @@ class Call:
         """Where the client reaches this server, without a final slash."""
         if self.public_url:
             return self.public_url.rstrip("/")
-        return f"{'https' if self.is_secure else 'http'}://{self.host}"
+        return f"{'https' if self.is_secure else 'http'}://{self.host}{self.prefix}"
+
+    @property
+    def prefix(self) -> str:
+        """The path before this server's own in the client's addresses ("/stump"), often none.
+
+        It is that of the set address, or what a trusted proxy says that it took off. Raises Invalid
+        when that is no plain path.
+        """
+        if self.public_url:
+            return urlsplit(self.public_url).path.rstrip("/")
+        forwarded = self.header("x-forwarded-prefix") if self.is_proxied else None
+        # Proxies in a row say theirs one after the other.
+        prefixes = [part.strip().rstrip("/") for part in (forwarded or "").split(",")]
+        if not all(_PREFIX.fullmatch(prefix) for prefix in prefixes):
+            raise Invalid("The X-Forwarded-Prefix header names no path")
+        return "".join(prefixes)
 
     @property
     def is_secure(self) -> bool:

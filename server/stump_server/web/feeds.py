@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from stump_server import __version__, services
 from stump_server.domain.access import Viewer
@@ -28,8 +28,7 @@ def base_path(call: Call, mount: str) -> str:
     "/opds/KEY/v1.2" for a call of "/opds/KEY/v1.2/catalog" and the mount "/v1.2".
     """
     before, _, _ = call.path.partition(f"{mount}/")
-    prefix = urlsplit(call.public_url).path.rstrip("/") if call.public_url else ""
-    return f"{prefix}{quote(before)}{mount}"
+    return f"{call.prefix}{quote(before)}{mount}"
 
 
 def feed(viewer: Viewer, call: Call, media_type: str, build: Build) -> Reply:
@@ -48,7 +47,8 @@ def feed(viewer: Viewer, call: Call, media_type: str, build: Build) -> Reply:
 def _etag(viewer: Viewer, call: Call, token: str) -> str:
     # Another account, another view, another address of the server or another release of it make
     # another feed of the same rows.
-    facts = (__version__, token, viewer.sight, call.public_url or call.header("host"))
+    address = (call.public_url or call.header("host"), call.prefix)
+    facts = (__version__, token, viewer.sight, address)
     return hashlib.blake2b(repr(facts).encode(), digest_size=12).hexdigest()
 
 

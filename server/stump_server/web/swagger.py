@@ -75,7 +75,8 @@ def _makers(contract: dict[str, Any]) -> Iterator[tuple[str, Maker]]:
     # Where the published server has it.
     yield "/api-doc/openapi.json", as_json
     yield "/openapi.yaml", cache(partial(_yaml, contract))
-    yield _PREFIX, partial(redirect, f"{_PREFIX}/")
+    # From where the client sees this page, which may lie deeper behind a proxy.
+    yield _PREFIX, partial(redirect, f".{_PREFIX}/")
     for name, media_type in _ASSETS.items():
         asset = cache(partial(_asset, name, media_type))
         yield f"{_PREFIX}/{name}", asset

@@ -17,6 +17,12 @@ def call(*headers: tuple[str, str], **more: object) -> Call:
     return Call("GET", "/", headers=raw, **more)  # type: ignore[arg-type]
 
 
+def proxied(prefix: str) -> Call:
+    return call(
+        ("Host", "h"), ("X-Forwarded-Prefix", prefix), peer="10.0.0.1", trusted_proxies=PROXIES
+    )
+
+
 def test_headers_are_found_in_any_case() -> None:
     assert call(("Accept", "x/y")).header("aCCept") == "x/y"
     assert call().header("accept") is None
@@ -59,6 +65,60 @@ def test_the_base_url_follows_trusted_proxies_only() -> None:
     assert through.base_url == "https://books.example"
     assert replace(through, peer="192.0.2.1").base_url == "http://inner:1"
     assert replace(through, public_url="https://set.example/").base_url == "https://set.example"
+
+
+def test_the_prefix_is_taken_from_trusted_proxies_only() -> None:
+    through = call(
+        ("Host", "books.example"),
+        ("X-Forwarded-Prefix", "/apps/stump/"),
+        peer="10.0.0.1",
+        trusted_proxies=PROXIES,
+    )
+
+    assert through.base_url == "http://books.example/apps/stump"
+    assert replace(through, peer="192.0.2.1").base_url == "http://books.example"
+    assert replace(through, trusted_proxies=()).base_url == "http://books.example"
+    # What is set stands above what is said.
+    assert replace(through, public_url="https://set.example/s").prefix == "/s"
+
+
+@pytest.mark.parametrize(
+    ("said", "prefix"),
+    [
+        ("", ""),
+        ("/", ""),
+        ("/a, /b", "/a/b"),
+        ("/a/.b..", "/a/.b.."),
+        ("/~ann/s-1_2", "/~ann/s-1_2"),
+    ],
+)
+def test_a_prefix_may_have_steps(said: str, prefix: str) -> None:
+    assert proxied(said).prefix == prefix
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "a",
+        "//evil.example",
+        "/a//b",
+        "/..",
+        "/a/../b",
+        "/.",
+        "/a b",
+        '/"',
+        "/a?b",
+        "/a#b",
+        "/%2e",
+        "https://evil.example",
+        "/a\r\nb",
+        "/é",
+        "/a/,/b/,c",
+    ],
+)
+def test_a_prefix_that_is_no_plain_path_never_reaches_a_link(said: str) -> None:
+    with pytest.raises(Invalid):
+        _ = proxied(said).base_url
 
 
 @pytest.mark.parametrize("host", ["", "a b", "evil/..", "x:y", 'a"b', "a\r\nb"])
