@@ -10,7 +10,7 @@ from stump_generated.client.api.koreader import (
 )
 
 from stump_client import models
-from stump_client._calls import Call, call
+from stump_client._calls import Call, call, given
 from stump_client._operation import C, Controller, operation
 
 
@@ -55,6 +55,8 @@ class KoreaderController(Controller[C]):
         return call(koreader_update_progress)(api_key, body=body)
 
     @operation
-    def get_progress(self, api_key: str, document: str, /) -> Call[models.KoreaderProgress]:
-        """Get where the reader is; unset fields when nothing is known."""
-        return call(koreader_get_progress)(api_key, document)
+    def get_progress(
+        self, api_key: str, document: str, /, *, ids: str | None = None
+    ) -> Call[models.KoreaderProgress]:
+        """Get where the reader is; unset fields when nothing is known. `ids` is passed over."""
+        return call(koreader_get_progress)(api_key, document, ids=given(ids))

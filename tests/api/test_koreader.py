@@ -1,4 +1,4 @@
-"""KOReader: its own requests, byte for byte, and its answers read as its client reads them."""
+"""KOReader: what its plugin tells and asks, and the rules of positions behind it."""
 
 from __future__ import annotations
 

@@ -8,13 +8,21 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.koreader_progress import KoreaderProgress
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     api_key: str,
     document: str,
+    *,
+    ids: str | Unset = UNSET,
 ) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    params["ids"] = ids
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -22,6 +30,7 @@ def _get_kwargs(
             api_key=quote(str(api_key), safe=""),
             document=quote(str(document), safe=""),
         ),
+        "params": params,
     }
 
     return _kwargs
@@ -87,6 +96,7 @@ def sync_detailed(
     document: str,
     *,
     client: AuthenticatedClient | Client,
+    ids: str | Unset = UNSET,
 ) -> Response[KoreaderProgress | Problem]:
     """Get where the reader is
 
@@ -95,6 +105,7 @@ def sync_detailed(
     Args:
         api_key (str):
         document (str):
+        ids (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -107,6 +118,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         api_key=api_key,
         document=document,
+        ids=ids,
     )
 
     response = client.get_httpx_client().request(
@@ -121,6 +133,7 @@ def sync(
     document: str,
     *,
     client: AuthenticatedClient | Client,
+    ids: str | Unset = UNSET,
 ) -> KoreaderProgress | Problem | None:
     """Get where the reader is
 
@@ -129,6 +142,7 @@ def sync(
     Args:
         api_key (str):
         document (str):
+        ids (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -142,6 +156,7 @@ def sync(
         api_key=api_key,
         document=document,
         client=client,
+        ids=ids,
     ).parsed
 
 
@@ -150,6 +165,7 @@ async def asyncio_detailed(
     document: str,
     *,
     client: AuthenticatedClient | Client,
+    ids: str | Unset = UNSET,
 ) -> Response[KoreaderProgress | Problem]:
     """Get where the reader is
 
@@ -158,6 +174,7 @@ async def asyncio_detailed(
     Args:
         api_key (str):
         document (str):
+        ids (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -170,6 +187,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         api_key=api_key,
         document=document,
+        ids=ids,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -182,6 +200,7 @@ async def asyncio(
     document: str,
     *,
     client: AuthenticatedClient | Client,
+    ids: str | Unset = UNSET,
 ) -> KoreaderProgress | Problem | None:
     """Get where the reader is
 
@@ -190,6 +209,7 @@ async def asyncio(
     Args:
         api_key (str):
         document (str):
+        ids (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,5 +224,6 @@ async def asyncio(
             api_key=api_key,
             document=document,
             client=client,
+            ids=ids,
         )
     ).parsed
