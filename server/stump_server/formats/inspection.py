@@ -14,6 +14,7 @@ from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.domain.media import MediaMetadata, PageDescription
 from stump_server.domain.path_text import on_disk, shown
 from stump_server.formats import (
+    acbf,
     comic_info,
     epub,
     hashes,
@@ -153,8 +154,10 @@ class _Said(NamedTuple):
 
 
 def _said(path: str, archive: Archive, pages: int) -> _Said:
-    """What ComicInfo.xml says, and the name of the file where that says nothing."""
+    """What ComicInfo.xml says, else ACBF, and the name of the file where neither does."""
     said = _comic_info(archive, pages)
+    if said.metadata is None:
+        said = said._replace(metadata=_acbf(archive))
     stem = shown(path.rpartition("/")[2].rpartition(".")[0])
     metadata = file_name.completed(said.metadata or MediaMetadata(), stem)
     if said.metadata is None and metadata == MediaMetadata():
@@ -171,6 +174,16 @@ def _comic_info(archive: Archive, pages: int) -> _Said:
         return _Said(*comic_info.read(content, pages))
     except UnreadableBook as error:
         return _Said(warnings=(f"ComicInfo.xml cannot be read: {error.reason}",))
+
+
+def _acbf(archive: Archive) -> MediaMetadata | None:
+    member = acbf.member_of(archive.members)
+    if member is None:
+        return None
+    try:
+        return acbf.parse(archive.read(member.entry(), LIMITS.xml_bytes))
+    except UnreadableBook:
+        return None
 
 
 def _epub(file: BookFile, archive: ZipArchive) -> Contents:

@@ -16,7 +16,7 @@ from pypdfium2 import PdfiumError
 from stump_server.domain.book import PageImage
 from stump_server.domain.errors import Fault, NotFound, UnreadableBook
 from stump_server.domain.media import MediaMetadata
-from stump_server.formats import text
+from stump_server.formats import opf, text, xmp
 from stump_server.formats.files import BookFile
 from stump_server.formats.limits import LIMITS
 
@@ -33,7 +33,8 @@ def read(file: BookFile) -> tuple[int, MediaMetadata]:
         pages = len(document)
         if pages > LIMITS.pdf_pages:
             raise UnreadableBook(Fault.TOO_LARGE, "The document has more pages than are accepted")
-        return pages, _metadata(document)
+        said = _metadata(document)
+    return pages, opf.merge(said, _packet(file))
 
 
 def render(file: BookFile, page: int) -> PageImage:
@@ -105,6 +106,33 @@ def _metadata(document: pypdfium2.PdfDocument) -> MediaMetadata:
         month=month,
         day=day,
     )
+
+
+def _packet(file: BookFile) -> MediaMetadata:
+    """What the XMP packet of the document says; nothing where there is none that can be read.
+
+    PDFium does not tell of it. Its stream is unpacked here, where it cannot grow without bounds.
+    """
+    import pikepdf  # noqa: PLC0415 - its import takes longer than reading a small book
+
+    try:
+        with pikepdf.open(file.path_for_libraries()) as document:
+            stream = document.Root.get("/Metadata")
+            if not isinstance(stream, pikepdf.Stream):
+                return MediaMetadata()
+            packed, filters = stream.read_raw_bytes(), stream.get("/Filter")
+    except (pikepdf.PdfError, pikepdf.PasswordError, OSError, ValueError, TypeError):
+        return MediaMetadata()
+    try:
+        return xmp.parse(_unpacked(packed, filters is not None))
+    except (UnreadableBook, zlib.error):
+        return MediaMetadata()
+
+
+def _unpacked(packed: bytes, is_packed: bool) -> bytes:
+    if not is_packed:
+        return packed
+    return zlib.decompressobj().decompress(packed, LIMITS.xml_bytes + 1)
 
 
 def _render(document: pypdfium2.PdfDocument, number: int) -> bytes:
