@@ -229,6 +229,47 @@ def test_books_are_known_by_file_name_as_well(
     assert reader.media.get_progress(book.id) is not None
 
 
+def test_of_books_with_one_name_the_one_read_last_is_meant(
+    connect: Callable[..., Plugin], reader: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    for series in ("Auks", "Gulls", "Terns"):
+        comic(tmp_path / "n" / series / "Chapter 1.cbz", 10, Series=series)
+    library = add_library(tmp_path / "n")
+    auks, gulls, terns = sorted(reader.library.get_media(library.id).data, key=lambda one: one.path)
+    plugin, by_name = connect(reader), name_hash("Chapter 1.cbz")
+
+    def page(book: models.Media) -> int | None:
+        progress = reader.media.get_progress(book.id)
+        return None if progress is None else progress.page
+
+    reader.media.update_progress(auks.id, page=2)
+    reader.media.update_progress(gulls.id, page=3)
+
+    plugin.push(by_name, "5", 0.5)
+    assert page(gulls) == 5
+    # It is still meant when it is finished, however often that is said.
+    plugin.push(by_name, "10", 1)
+    plugin.push(by_name, "10", 1)
+    assert plugin.pull(by_name)["percentage"] == 1.0
+    assert page(auks) == 2
+    reader.media.update_progress(auks.id, page=4)
+    assert plugin.pull(by_name)["progress"] == "4"
+    assert page(terns) is None
+
+
+def test_of_books_with_one_name_that_nobody_read_the_first_by_path_is_meant(
+    connect: Callable[..., Plugin], reader: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    for series in ("C", "A", "B"):
+        comic(tmp_path / "n" / series / "Chapter 1.cbz", 10, Series=series)
+    library = add_library(tmp_path / "n")
+
+    connect(reader).push(name_hash("Chapter 1.cbz"), "5", 0.5)
+
+    books = sorted(reader.library.get_media(library.id).data, key=lambda one: one.path)
+    assert [reader.media.get_progress(one.id) is None for one in books] == [False, True, True]
+
+
 def test_a_position_waits_for_its_book(
     connect: Callable[..., Plugin],
     reader: Api,

@@ -328,13 +328,23 @@ class MediaRows:
     def find_by_document(self, viewer: Viewer, document: str) -> Media | None:
         """The visible book that KOReader knows by a hash of its content, else of its name.
 
-        Of several equal ones the one the viewer has read last, else the first by name.
+        Of several equal ones the one the viewer has read in last, also to its end, else the first
+        by path.
         """
+        completed_at = (
+            select(func.max(finished_readings.c.completed_at))
+            .where(
+                finished_readings.c.media_id == media.c.id,
+                finished_readings.c.user_id == viewer.id,
+            )
+            .scalar_subquery()
+        )
+        read_at = func.coalesce(active_readings.c.updated_at, completed_at)
         for column in (media.c.koreader_hash, media.c.name_hash):
             query = (
                 _books(viewer.id)
                 .where(column == document, *visible_media(viewer))
-                .order_by(active_readings.c.updated_at.desc().nulls_last(), *_TIES)
+                .order_by(read_at.desc().nulls_last(), media.c.path)
                 .limit(1)
             )
             row = self.connection.execute(query).first()

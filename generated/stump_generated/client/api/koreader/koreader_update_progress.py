@@ -112,7 +112,8 @@ def sync_detailed(
 ) -> Response[KoreaderStored | Problem]:
     """Report where a device is
 
-     A book is known by the partial MD5 of its content, or by the MD5 of its file name. The position in a
+     A book is known by the partial MD5 of its content, or by the MD5 of its file name. Of several with
+    one name the one that the caller read in last is meant, else the first by path. The position in a
     document that is no visible book is kept, and is that of the book once there is one. A report from
     another device than the last that lies behind is held back until that device reads on.
 
@@ -151,7 +152,8 @@ def sync(
 ) -> KoreaderStored | Problem | None:
     """Report where a device is
 
-     A book is known by the partial MD5 of its content, or by the MD5 of its file name. The position in a
+     A book is known by the partial MD5 of its content, or by the MD5 of its file name. Of several with
+    one name the one that the caller read in last is meant, else the first by path. The position in a
     document that is no visible book is kept, and is that of the book once there is one. A report from
     another device than the last that lies behind is held back until that device reads on.
 
@@ -185,7 +187,8 @@ async def asyncio_detailed(
 ) -> Response[KoreaderStored | Problem]:
     """Report where a device is
 
-     A book is known by the partial MD5 of its content, or by the MD5 of its file name. The position in a
+     A book is known by the partial MD5 of its content, or by the MD5 of its file name. Of several with
+    one name the one that the caller read in last is meant, else the first by path. The position in a
     document that is no visible book is kept, and is that of the book once there is one. A report from
     another device than the last that lies behind is held back until that device reads on.
 
@@ -222,7 +225,8 @@ async def asyncio(
 ) -> KoreaderStored | Problem | None:
     """Report where a device is
 
-     A book is known by the partial MD5 of its content, or by the MD5 of its file name. The position in a
+     A book is known by the partial MD5 of its content, or by the MD5 of its file name. Of several with
+    one name the one that the caller read in last is meant, else the first by path. The position in a
     document that is no visible book is kept, and is that of the book once there is one. A report from
     another device than the last that lies behind is held back until that device reads on.
 
