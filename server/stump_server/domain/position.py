@@ -4,6 +4,7 @@ Devices report by themselves, also when somebody only opens or closes a book on 
 lying for weeks. A report from another device than the last is therefore believed at once when it
 lies ahead; one that lies behind is kept, and believed when the same device reports again from
 further on: then somebody is reading there. The device that said the last word may go back freely.
+Apps that stream pages fetch some ahead, so that those are reports of reading on only after a while.
 Whoever acts in person, as in a browser, names no device and is not asked here; a device that was
 left behind moves them back no more than it does another device.
 """
@@ -13,7 +14,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from stump_server.domain import progress
@@ -53,6 +54,8 @@ class Report:
 
 # Pages that are streamed one by one are the word of one device, whichever of them asks.
 STREAMING = "page streaming"
+# Nobody has read a page sooner: a page that is asked for sooner is fetched ahead.
+_PAGE_TURN = timedelta(seconds=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,11 @@ def takes_over(place: Place | None, report: Report, held: float | None) -> bool:
     if place.percentage is None or report.percentage >= place.percentage:
         return True
     return held is not None and report.percentage > held
+
+
+def held_until(report: Report) -> datetime:
+    """Up to when its device must have been held back for a report to be one of reading on."""
+    return report.made_at - _PAGE_TURN if report.device_id == STREAMING else report.made_at
 
 
 def moved(book: Media, user_id: str, report: Report) -> ActiveReading | FinishedReading | None:

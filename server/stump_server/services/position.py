@@ -12,6 +12,7 @@ from stump_server.domain.position import (
     Device,
     Place,
     Report,
+    held_until,
     moved,
     place_of,
     takes_over,
@@ -23,7 +24,7 @@ from stump_server.storage.position import Unclaimed
 
 def report(work: Work, viewer: Viewer, book: Media, told: Report) -> None:
     """Take in what a device says of a visible book, or hold it back."""
-    held = work.positions.held(viewer.id, book.id, told.device_id)
+    held = work.positions.held(viewer.id, book.id, told.device_id, held_until(told))
     if not takes_over(place_of(book), told, held):
         work.positions.hold(viewer.id, book.id, told)
         return

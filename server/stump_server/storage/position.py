@@ -79,13 +79,14 @@ class PositionRows:
     def _device(self, user_id: str, id: str) -> tuple[ColumnElement[bool], ...]:
         return (reading_devices.c.user_id == user_id, reading_devices.c.id == id)
 
-    def held(self, user_id: str, media_id: str, device_id: str) -> float | None:
-        """Where a device was held back last."""
+    def held(self, user_id: str, media_id: str, device_id: str, until: datetime) -> float | None:
+        """Where a device was held back last, unless that was later."""
         return self.connection.scalar(
             select(held_positions.c.percentage).where(
                 held_positions.c.user_id == user_id,
                 held_positions.c.media_id == media_id,
                 held_positions.c.device_id == device_id,
+                held_positions.c.reported_at <= until,
             )
         )
 
