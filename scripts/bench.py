@@ -328,18 +328,41 @@ def measure_feeds(place: Path, books: int, rounds: int) -> None:
         # The index of searches is read in the background.
         time.sleep(max(5.0, books / 2000))
         for name, feed in FEEDS.items():
-            few: list[float] = []
-            many: list[float] = []
-            for _ in range(20 * rounds):
-                for client, size, times in zip(clients, sizes, (few, many), strict=True):
-                    last = -(-size // 50)
-                    path = feed.format(last=last, middle=max(last // 2, 1))
-                    times.append(timed(partial(fetch, client, path)))
-            print(
-                f"{name:24} {at(many, 50) * 1000:7.1f} ms of {books} books,"
-                f" {at(many, 50) / at(few, 50):.2f}x of {sizes[0]}",
-                flush=True,
-            )
+            asks: list[Callable[[], object]] = []
+            for client, size in zip(clients, sizes, strict=True):
+                last = -(-size // 50)
+                path = feed.format(last=last, middle=max(last // 2, 1))
+                asks.append(partial(fetch, client, path))
+            compare(name, asks, sizes, 20 * rounds)
+        known = [unchanged(client, FEEDS["books, first page"]) for client in clients]
+        compare("books, unchanged (304)", known, sizes, 20 * rounds)
+
+
+def compare(
+    name: str, asks: list[Callable[[], object]], sizes: tuple[int, int], times: int
+) -> None:
+    """Ask servers with few and with many books in turn, and tell the medians."""
+    few, many = [], []
+    for _ in range(times):
+        few.append(timed(asks[0]))
+        many.append(timed(asks[1]))
+    print(
+        f"{name:24} {at(many, 50) * 1000:7.1f} ms of {sizes[1]} books,"
+        f" {at(many, 50) / at(few, 50):.2f}x of {sizes[0]}",
+        flush=True,
+    )
+
+
+def unchanged(client: httpx.Client, path: str) -> Callable[[], object]:
+    """Asks again for a feed that the client has."""
+    etag = client.get(path).raise_for_status().headers["etag"]
+
+    def ask() -> None:
+        answer = client.get(path, headers={"if-none-match": etag})
+        if answer.status_code != httpx.codes.NOT_MODIFIED:
+            raise RuntimeError(f"A feed that nothing changed was answered {answer.status_code}")
+
+    return ask
 
 
 def fetch(client: httpx.Client, path: str) -> None:
