@@ -1,4 +1,4 @@
-"""What the metadata of a book consists of, as keyword arguments."""
+"""What the metadata of a book and of a series consists of, as keyword arguments."""
 
 from __future__ import annotations
 
@@ -53,3 +53,21 @@ class MediaMetadataFields(TypedDict, total=False):
     scan_information: str | None
     review: str | None
     main_character_or_team: str | None
+
+
+class SeriesMetadataFields(TypedDict, total=False):
+    """Fields of the metadata of a series; None empties a field."""
+
+    title: str | None
+    summary: str | None
+    publisher: str | None
+    imprint: str | None
+    comicid: int | None
+    volume: int | None
+    booktype: str | None
+    age_rating: int | str | None
+    status: str | None
+    year: int | None
+    comic_image: str | None
+    total_issues: int | None
+    publication_run: str | None

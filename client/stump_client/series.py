@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import NoneType
 from typing import Unpack
 
@@ -11,11 +12,14 @@ from stump_generated.client.api.series import (
     series_get_by_id,
     series_get_completion,
     series_get_media,
+    series_get_metadata_locks,
     series_get_next_media,
     series_get_recently_added,
     series_get_thumbnail,
     series_scan,
     series_update_completion,
+    series_update_metadata,
+    series_update_metadata_locks,
     series_update_thumbnail,
     series_upload_thumbnail,
     series_write_metadata,
@@ -34,6 +38,7 @@ from stump_client.filters import (
     flatten,
     flatten_under_id,
 )
+from stump_client.metadata_fields import SeriesMetadataFields
 from stump_client.pages import Page, each_of, page_of, pages_of
 
 
@@ -86,6 +91,26 @@ class SeriesController(Controller[C]):
     def analyze(self, id: str, /) -> Call[models.JobReference]:
         """Measure the pages of a series, in the background."""
         return call(series_analyze)(id)
+
+    @operation
+    def update_metadata(
+        self, id: str, /, **fields: Unpack[SeriesMetadataFields]
+    ) -> Call[models.SeriesMetadata]:
+        """Change some of the metadata of a series; what is left out stays."""
+        return call(series_update_metadata)(id, body=models.SeriesMetadataUpdate(**fields))
+
+    @operation
+    def get_metadata_locks(self, id: str, /) -> Call[models.SeriesMetadataLocks]:
+        """List the fields of the metadata that scans leave alone."""
+        return call(series_get_metadata_locks)(id)
+
+    @operation
+    def update_metadata_locks(
+        self, id: str, /, *, fields: Sequence[models.SeriesMetadataField]
+    ) -> Call[models.SeriesMetadataLocks]:
+        """Lock these fields of the metadata, and unlock all others."""
+        body = models.SeriesMetadataLocks(fields=list(fields))
+        return call(series_update_metadata_locks)(id, body=body)
 
     @operation
     def write_metadata(self, id: str, /) -> Call[models.JobReference]:

@@ -1192,6 +1192,61 @@ class SeriesMetadata(BaseModel):
         int | None, Field(description="Lowest age in years.", ge=0, le=2147483647)
     ]
     status: Annotated[str | None, Field(description="Such as Continuing or Ended.")]
+    year: Annotated[
+        int | None, Field(description="When the series began.", ge=-2147483648, le=2147483647)
+    ]
+    comic_image: Annotated[str | None, Field(description="Address of a cover in a catalogue.")]
+    total_issues: Annotated[
+        int | None,
+        Field(description="How many issues there are, here or not.", ge=-2147483648, le=2147483647),
+    ]
+    publication_run: Annotated[
+        str | None, Field(description="From when to when, such as March 2012 - Present.")
+    ]
+
+
+class SeriesMetadataUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    title: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None
+    summary: Annotated[str | None, Field(max_length=100000, pattern="^[^\\x00]*$")] = None
+    publisher: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None
+    imprint: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None
+    comicid: Annotated[
+        int | None, Field(description="Number in the Comic Vine catalogue.", ge=0, le=2147483647)
+    ] = None
+    volume: Annotated[int | None, Field(ge=-2147483648, le=2147483647)] = None
+    booktype: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None
+    age_rating: AgeRatingText | None = None
+    status: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None
+    year: Annotated[int | None, Field(ge=0, le=9999)] = None
+    comic_image: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None
+    total_issues: Annotated[int | None, Field(ge=0, le=2147483647)] = None
+    publication_run: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None
+
+
+class SeriesMetadataField(StrEnum):
+    TITLE = "title"
+    SUMMARY = "summary"
+    PUBLISHER = "publisher"
+    IMPRINT = "imprint"
+    COMICID = "comicid"
+    VOLUME = "volume"
+    BOOKTYPE = "booktype"
+    AGE_RATING = "age_rating"
+    STATUS = "status"
+    YEAR = "year"
+    COMIC_IMAGE = "comic_image"
+    TOTAL_ISSUES = "total_issues"
+    PUBLICATION_RUN = "publication_run"
+
+
+class SeriesMetadataLocks(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    fields: Annotated[list[SeriesMetadataField], Field(max_length=100)]
 
 
 class SeriesThumbnailUpdate(BaseModel):

@@ -159,6 +159,10 @@ def test_a_series_says_what_its_file_says(catalogue: Catalogue) -> None:
         "booktype": None,
         "age_rating": 13,
         "status": "Ended",
+        "year": None,
+        "comic_image": None,
+        "total_issues": None,
+        "publication_run": None,
     }
     assert (fog.status, fog.path) == ("READY", catalogue.path(COMICS, "Fog"))
     (tea,) = catalogue.reader.series.get(name=["Tea_Time"])
@@ -371,6 +375,33 @@ def test_analysing_a_series_measures_its_books(owner: Api, shared: models.Librar
         assert len(owner.media.get_dimensions(book.id)) == book.pages
 
 
+def test_metadata_of_a_series_is_changed_field_by_field(
+    owner: Api, library: models.Library
+) -> None:
+    series = owner.library.get_series(library.id)[0]
+    assert series.metadata is None
+
+    owner.series.update_metadata(series.id, title="Mine", age_rating="Teen", year=1999)
+    changed = owner.series.update_metadata(series.id, year=None, total_issues=8)
+
+    assert (changed.title, changed.age_rating, changed.year) == ("Mine", 13, None)
+    assert (changed.total_issues, changed.publisher) == (8, None)
+    assert owner.series.get_by_id(series.id).metadata == changed
+    locks = owner.series.get_metadata_locks(series.id)
+    assert locks.fields == ["title", "age_rating", "year", "total_issues"]
+
+
+def test_locks_alone_are_no_metadata_of_a_series(owner: Api, library: models.Library) -> None:
+    series = owner.library.get_series(library.id)[0]
+
+    assert owner.series.update_metadata_locks(series.id, fields=[]).fields == []
+    assert owner.series.get_by_id(series.id).metadata is None
+    locked = owner.series.update_metadata_locks(series.id, fields=["status", "title"])
+    assert locked.fields == ["title", "status"]
+    owner.series.update_metadata_locks(series.id, fields=[])
+    assert owner.series.get_by_id(series.id).metadata is None
+
+
 def test_the_thumbnail_of_a_series_is_its_own_or_that_of_its_first_book(
     http: Http, owner: Api, library: models.Library
 ) -> None:
@@ -406,6 +437,8 @@ def test_series_are_for_those_who_may(
     for call in (
         lambda: member.series.scan(series.id),
         lambda: member.series.analyze(series.id),
+        lambda: member.series.update_metadata(series.id, title="Mine"),
+        lambda: member.series.update_metadata_locks(series.id, fields=[]),
         lambda: member.series.update_thumbnail(series.id, media_id=media_id, page=1),
         lambda: member.series.upload_thumbnail(series.id, file=picture),
         lambda: make_user(Permission.LIBRARY_MANAGE).series.upload_thumbnail(
@@ -426,6 +459,9 @@ def test_series_are_for_those_who_may(
         lambda api: api.series.get_next_media("nobody"),
         lambda api: api.series.scan("nobody"),
         lambda api: api.series.analyze("nobody"),
+        lambda api: api.series.update_metadata("nobody", title="x"),
+        lambda api: api.series.get_metadata_locks("nobody"),
+        lambda api: api.series.update_metadata_locks("nobody", fields=[]),
         lambda api: api.series.get_completion("nobody"),
         lambda api: api.series.update_completion("nobody"),
         lambda api: api.series.get_thumbnail("nobody"),

@@ -460,6 +460,30 @@ def test_what_lies_beside_a_series_is_read_when_it_comes_and_when_it_is_asked_fo
     assert title() == "Second"
 
 
+def test_edits_of_series_last_until_they_are_unlocked(scanned: Scanned, books: Path) -> None:
+    owner, id = scanned.owner, scanned.books["Alpha 1"].series_id
+    owner.series.update_metadata(id, title="By hand")
+    (books / "Alpha" / "series.json").write_text(
+        '{"metadata": {"name": "Of the file", "year": 2012, "publication_run": "2012 - Present"}}'
+    )
+
+    def known() -> tuple[str | None, int | None, str | None]:
+        found = owner.series.get_by_id(id).metadata
+        assert found
+        return found.title, found.year, found.publication_run
+
+    # The file came after the edit, and says what nobody has said by hand.
+    comic(books / "Alpha" / "Alpha 3.cbz")
+    scanned.scan()
+    assert known() == ("By hand", 2012, "2012 - Present")
+    scanned.scan(regen_meta=True)
+    assert known() == ("By hand", 2012, "2012 - Present")
+
+    owner.series.update_metadata_locks(id, fields=["year"])
+    scanned.scan(regen_meta=True)
+    assert known() == ("Of the file", 2012, "2012 - Present")
+
+
 def test_one_book_is_scanned_alone(scanned: Scanned, books: Path) -> None:
     owner, file = scanned.owner, books / "Alpha" / "Alpha 1.cbz"
     id = scanned.books["Alpha 1"].id

@@ -86,9 +86,8 @@ class MediaMetadata(NamedTuple):
     main_character_or_team: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesMetadata:
-    """What `series.json` says of a series."""
+class SeriesMetadata(NamedTuple):
+    """What `series.json` and people say of a series."""
 
     meta_type: str = "comicSeries"
     title: str | None = None
@@ -100,6 +99,10 @@ class SeriesMetadata:
     booktype: str | None = None
     age_rating: int | None = None
     status: str | None = None
+    year: int | None = None
+    comic_image: str | None = None
+    total_issues: int | None = None
+    publication_run: str | None = None
 
 
 class ActiveReading(NamedTuple):

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import TypeVar
 
-from stump_server.domain.media import MediaMetadata
+from stump_server.domain.media import MediaMetadata, SeriesMetadata
+
+Metadata = TypeVar("Metadata", MediaMetadata, SeriesMetadata)
 
 
 class Kind(StrEnum):
@@ -25,20 +28,22 @@ class Kind(StrEnum):
 
 # Pages are counted, whatever anybody says of them.
 LOCKABLE = tuple(name for name in MediaMetadata._fields if name != "page_count")
+# What kind of thing a series is says its file alone.
+SERIES_LOCKABLE = tuple(name for name in SeriesMetadata._fields if name != "meta_type")
+_NEVER_LOCKED = frozenset({"page_count", "meta_type"})
 
 
-def locked_by(
-    before: MediaMetadata, after: MediaMetadata, locked: Iterable[str]
-) -> tuple[str, ...]:
+def locked_by(before: Metadata, after: Metadata, locked: Iterable[str]) -> tuple[str, ...]:
     """The locked fields after an edit: those of before and all that it changed, emptied or not."""
     already = frozenset(locked)
     return tuple(
         name
-        for name in LOCKABLE
-        if name in already or getattr(before, name) != getattr(after, name)
+        for name in before._fields
+        if name not in _NEVER_LOCKED
+        and (name in already or getattr(before, name) != getattr(after, name))
     )
 
 
-def keep(found: MediaMetadata, known: MediaMetadata, names: Iterable[str]) -> MediaMetadata:
+def keep(found: Metadata, known: Metadata, names: Iterable[str]) -> Metadata:
     """What was found, except for the fields that stay as they are known."""
     return found._replace(**{name: getattr(known, name) for name in names})

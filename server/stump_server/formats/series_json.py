@@ -45,6 +45,10 @@ def _metadata(fields: dict[str, Any]) -> SeriesMetadata:
         booktype=_text(fields, "booktype"),
         age_rating=_rating(fields.get("age_rating")),
         status=_text(fields, "status"),
+        year=_number(fields, "year"),
+        comic_image=_text(fields, "comic_image", "ComicImage"),
+        total_issues=_number(fields, "total_issues"),
+        publication_run=_text(fields, "publication_run"),
     )
 
 

@@ -89,6 +89,31 @@ def write_metadata(id: str, user: Viewer) -> dict[str, Any]:
     return shapes.job.reference(job_id)
 
 
+def update_metadata(id: str, body: models.SeriesMetadataUpdate, user: Viewer) -> dict[str, Any]:
+    """Change some of what is known of the series."""
+    changes = shapes.series.metadata_changes(body)
+    with door.work() as work:
+        metadata = services.series.update_metadata(work, user, id, changes)
+    return shapes.series.metadata(metadata)
+
+
+def get_metadata_locks(id: str, user: Viewer) -> dict[str, Any]:
+    """The fields that a scan leaves alone."""
+    with door.work() as work:
+        locked = services.series.get_metadata_locks(work, user, id)
+    return {"fields": list(locked)}
+
+
+def update_metadata_locks(
+    id: str, body: models.SeriesMetadataLocks, user: Viewer
+) -> dict[str, Any]:
+    """Say which fields a scan leaves alone."""
+    wanted = [field.value for field in body.fields]
+    with door.work() as work:
+        locked = services.series.update_metadata_locks(work, user, id, wanted)
+    return {"fields": list(locked)}
+
+
 def get_next_media(id: str, user: Viewer) -> dict[str, Any] | None:
     """The book to read next."""
     with door.work() as work:

@@ -290,9 +290,11 @@ def update_metadata_locks(
 ) -> tuple[str, ...]:
     """Say which fields a scan leaves alone; returns them in their order. Raises NotFound."""
     viewer.require(Permission.LIBRARY_MANAGE)
-    known = work.media.fetch(viewer, id).metadata or MediaMetadata()
-    work.media.save_metadata(id, known, tuple(name for name in LOCKABLE if name in locked))
-    return work.media.locked_fields(id)
+    known = work.media.fetch(viewer, id).metadata
+    ordered = tuple(name for name in LOCKABLE if name in locked)
+    if ordered or known is not None:
+        work.media.save_metadata(id, known or MediaMetadata(), ordered)
+    return ordered
 
 
 def get_dimensions(work: Work, viewer: Viewer, id: str) -> tuple[PageDimension, ...]:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from stump_server.domain import progress
 from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.filters import LibraryFilter, MediaFilter, SeriesFilter
 from stump_server.domain.jobs import JobKind, Priority, ScanOptions
-from stump_server.domain.media import Media, Series
+from stump_server.domain.media import Media, Series, SeriesMetadata
+from stump_server.domain.metadata import SERIES_LOCKABLE, locked_by
 from stump_server.domain.page import Everything, Order, Page, PageRequest
 from stump_server.services import job, write_back
 from stump_server.storage import Work
@@ -143,6 +146,34 @@ def write_metadata(work: Work, viewer: Viewer, id: str) -> str:
     viewer.require(Permission.LIBRARY_MANAGE)
     series = work.series.fetch(viewer, id)
     return write_back.queue(work, series.library_id, series.name, series_id=id)
+
+
+def update_metadata(
+    work: Work, viewer: Viewer, id: str, changes: Mapping[str, Any]
+) -> SeriesMetadata:
+    """Change some of what is known of a series, and lock what changes. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    before = work.series.fetch(viewer, id).metadata or SeriesMetadata()
+    after = before._replace(**changes)
+    work.series.save_metadata(id, after, locked_by(before, after, work.series.locked_fields(id)))
+    return after
+
+
+def get_metadata_locks(work: Work, viewer: Viewer, id: str) -> tuple[str, ...]:
+    """The fields that people have the say over. Raises NotFound."""
+    work.series.fetch(viewer, id)
+    return work.series.locked_fields(id)
+
+
+def update_metadata_locks(
+    work: Work, viewer: Viewer, id: str, locked: Collection[str]
+) -> tuple[str, ...]:
+    """Say which fields a scan leaves alone; returns them in their order. Raises NotFound."""
+    viewer.require(Permission.LIBRARY_MANAGE)
+    known = work.series.fetch(viewer, id).metadata or SeriesMetadata()
+    ordered = tuple(name for name in SERIES_LOCKABLE if name in locked)
+    work.series.save_metadata(id, known, ordered)
+    return ordered
 
 
 def get_completion(work: Work, viewer: Viewer, id: str) -> Completion:

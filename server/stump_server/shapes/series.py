@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import datetime
 from typing import Any
 
+from stump_generated import models
+
+from stump_server.domain import age_rating
 from stump_server.domain.media import Media, Series, SeriesMetadata
+from stump_server.domain.metadata import SERIES_LOCKABLE
 from stump_server.shapes import library, media
 
 
@@ -23,7 +26,7 @@ def one(series: Series) -> dict[str, Any]:
         "library_id": series.library_id,
         "library": library.maybe(series.library),
         "media": None if series.media is None else [media.one(book) for book in series.media],
-        "metadata": _metadata(series.metadata),
+        "metadata": None if series.metadata is None else metadata(series.metadata),
     }
     if series.media_count is not None:
         shaped["media_count"] = series.media_count
@@ -40,11 +43,18 @@ def book(found: Media) -> dict[str, Any]:
     return shaped
 
 
-def _metadata(metadata: SeriesMetadata | None) -> dict[str, Any] | None:
-    if metadata is None:
-        return None
-    fields = dataclasses.asdict(metadata)
+def metadata(found: SeriesMetadata) -> dict[str, Any]:
+    """What is known of a series."""
+    fields = found._asdict()
     return {"_type": fields.pop("meta_type"), **fields}
+
+
+def metadata_changes(body: models.SeriesMetadataUpdate) -> dict[str, Any]:
+    """The fields that a client has sent, emptied or not; ratings may be texts."""
+    changes = body.model_dump(mode="json", include=body.model_fields_set & set(SERIES_LOCKABLE))
+    if isinstance(changes.get("age_rating"), str):
+        changes["age_rating"] = age_rating.parse(changes["age_rating"])
+    return changes
 
 
 def completion(is_complete: bool, completed_at: datetime | None) -> dict[str, Any]:

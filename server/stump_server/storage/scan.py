@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -46,6 +45,8 @@ _CHUNK = 500
 # What people said of a book, and which fields that are.
 _Kept = tuple[MediaMetadata, tuple[str, ...]]
 _NOTHING_KEPT: Mapping[str, _Kept] = MappingProxyType({})
+_KeptOfSeries = tuple[SeriesMetadata, tuple[str, ...]]
+_NOTHING_KEPT_OF_SERIES: Mapping[str, _KeptOfSeries] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,8 +238,8 @@ class ScanRows:
             )
 
     def undescribed_series(self, ids: Iterable[str]) -> tuple[str, ...]:
-        """Those of several series that have no metadata."""
-        described = select(series_metadata.c.series_id)
+        """Those of several series that no file has described yet, as far as is known."""
+        described = select(series_metadata.c.series_id).where(series_metadata.c.locked.is_(None))
         query = select(series.c.id).where(series.c.id.not_in(described))
         return tuple(
             id
@@ -247,15 +248,30 @@ class ScanRows:
         )
 
     def describe_series(self, described: Sequence[tuple[str, SeriesMetadata]]) -> None:
-        """Replace the metadata of several known series."""
+        """Replace the metadata of several known series, except what people said."""
+        kept: dict[str, _KeptOfSeries] = {}
         for chunk in _chunks(id for id, _ in described):
-            self.connection.execute(
-                delete(series_metadata).where(series_metadata.c.series_id.in_(chunk))
-            )
-        self._add_series_metadata(described)
+            of_chunk = series_metadata.c.series_id.in_(chunk)
+            query = select(series_metadata).where(of_chunk, series_metadata.c.locked.is_not(None))
+            for row in self.connection.execute(query).mappings():
+                values = SeriesMetadata(**{name: row[name] for name in SeriesMetadata._fields})
+                kept[row["series_id"]] = (values, row["locked"])
+            self.connection.execute(delete(series_metadata).where(of_chunk))
+        self._add_series_metadata(described, kept)
 
-    def _add_series_metadata(self, described: Sequence[tuple[str, SeriesMetadata]]) -> None:
-        rows = [{"series_id": id, **dataclasses.asdict(metadata)} for id, metadata in described]
+    def _add_series_metadata(
+        self,
+        described: Sequence[tuple[str, SeriesMetadata]],
+        kept: Mapping[str, _KeptOfSeries] = _NOTHING_KEPT_OF_SERIES,
+    ) -> None:
+        rows = [
+            {
+                "series_id": id,
+                "locked": kept[id][1] if id in kept else None,
+                **(keep(metadata, *kept[id]) if id in kept else metadata)._asdict(),
+            }
+            for id, metadata in described
+        ]
         if rows:
             self.connection.execute(insert(series_metadata), rows)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,8 +14,10 @@ from sqlalchemy import (
     ScalarSelect,
     Select,
     and_,
+    delete,
     exists,
     func,
+    insert,
     not_,
     or_,
     select,
@@ -52,7 +53,6 @@ _ORDER = {
     "library_id": series.c.library_id,
 }
 _METADATA = [column.label(f"meta_{column.name}") for column in series_metadata.c]
-_METADATA_FIELDS = tuple(field.name for field in dataclasses.fields(SeriesMetadata))
 
 
 def to_series(row: Row[Any]) -> Series:
@@ -77,7 +77,7 @@ def _to_metadata(row: Row[Any]) -> SeriesMetadata | None:
     if row.meta_series_id is None:
         return None
     values = row._mapping
-    return SeriesMetadata(**{name: values[f"meta_{name}"] for name in _METADATA_FIELDS})
+    return SeriesMetadata(**{name: values[f"meta_{name}"] for name in SeriesMetadata._fields})
 
 
 def _series(*extra: Any) -> Select[Any]:
@@ -179,6 +179,20 @@ class SeriesRows:
         if row is None:
             raise NotFound("series", id)
         return to_series(row)
+
+    def locked_fields(self, id: str) -> tuple[str, ...]:
+        """The fields of the metadata of a series that a scan leaves alone."""
+        query = select(series_metadata.c.locked).where(series_metadata.c.series_id == id)
+        return self.connection.scalar(query) or ()
+
+    def save_metadata(self, id: str, metadata: SeriesMetadata, locked: tuple[str, ...]) -> None:
+        """Replace the metadata of a series, and which of its fields are locked."""
+        self.connection.execute(delete(series_metadata).where(series_metadata.c.series_id == id))
+        if locked or metadata != SeriesMetadata():
+            values = metadata._asdict()
+            self.connection.execute(
+                insert(series_metadata).values(series_id=id, locked=locked, **values)
+            )
 
     def by_ids(self, viewer: Viewer, ids: Sequence[str]) -> dict[str, Series]:
         """Several visible series at once, by id."""

@@ -39,6 +39,10 @@ SAGA = SeriesMetadata(
     volume=1,
     booktype="Print",
     status="Continuing",
+    year=2012,
+    comic_image="https://example.org/18166.jpg",
+    total_issues=66,
+    publication_run="March 2012 - Present",
 )
 
 

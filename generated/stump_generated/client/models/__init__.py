@@ -156,6 +156,9 @@ from .series import Series
 from .series_completion import SeriesCompletion
 from .series_completion_update import SeriesCompletionUpdate
 from .series_metadata import SeriesMetadata
+from .series_metadata_field import SeriesMetadataField
+from .series_metadata_locks import SeriesMetadataLocks
+from .series_metadata_update import SeriesMetadataUpdate
 from .series_order import SeriesOrder
 from .series_page import SeriesPage
 from .series_scan_output import SeriesScanOutput
@@ -338,6 +341,9 @@ __all__ = (
     "SeriesCompletion",
     "SeriesCompletionUpdate",
     "SeriesMetadata",
+    "SeriesMetadataField",
+    "SeriesMetadataLocks",
+    "SeriesMetadataUpdate",
     "SeriesOrder",
     "SeriesPage",
     "SeriesScanOutput",

@@ -10,12 +10,13 @@ T = TypeVar("T", bound="SeriesMetadata")
 
 @_attrs_define
 class SeriesMetadata:
-    """What `series.json` in the folder says.
+    """What `series.json` in the folder says, and what people have changed of it.
 
     Example:
         {'_type': 'comicSeries', 'title': 'Science Comics', 'summary': 'Eight issues of 1940 and 1941', 'publisher':
             'Fox Feature Syndicate', 'imprint': None, 'comicid': 1839, 'volume': 1, 'booktype': 'Print', 'age_rating': 10,
-            'status': 'Ended'}
+            'status': 'Ended', 'year': 1940, 'comic_image': None, 'total_issues': 8, 'publication_run': 'February 1940 -
+            September 1940'}
 
     Attributes:
         field_type_ (str): Kind, such as `comicSeries`.
@@ -28,6 +29,10 @@ class SeriesMetadata:
         booktype (None | str): Such as Print, OneShot, TPB or GN.
         age_rating (int | None): Lowest age in years.
         status (None | str): Such as Continuing or Ended.
+        year (int | None): When the series began.
+        comic_image (None | str): Address of a cover in a catalogue.
+        total_issues (int | None): How many issues there are, here or not.
+        publication_run (None | str): From when to when, such as March 2012 - Present.
     """
 
     field_type_: str
@@ -40,6 +45,10 @@ class SeriesMetadata:
     booktype: None | str
     age_rating: int | None
     status: None | str
+    year: int | None
+    comic_image: None | str
+    total_issues: int | None
+    publication_run: None | str
 
     def to_dict(self) -> dict[str, Any]:
         field_type_ = self.field_type_
@@ -71,6 +80,18 @@ class SeriesMetadata:
         status: None | str
         status = self.status
 
+        year: int | None
+        year = self.year
+
+        comic_image: None | str
+        comic_image = self.comic_image
+
+        total_issues: int | None
+        total_issues = self.total_issues
+
+        publication_run: None | str
+        publication_run = self.publication_run
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -85,6 +106,10 @@ class SeriesMetadata:
                 "booktype": booktype,
                 "age_rating": age_rating,
                 "status": status,
+                "year": year,
+                "comic_image": comic_image,
+                "total_issues": total_issues,
+                "publication_run": publication_run,
             }
         )
 
@@ -158,6 +183,34 @@ class SeriesMetadata:
 
         status = _parse_status(d.pop("status"))
 
+        def _parse_year(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        year = _parse_year(d.pop("year"))
+
+        def _parse_comic_image(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        comic_image = _parse_comic_image(d.pop("comic_image"))
+
+        def _parse_total_issues(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        total_issues = _parse_total_issues(d.pop("total_issues"))
+
+        def _parse_publication_run(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        publication_run = _parse_publication_run(d.pop("publication_run"))
+
         series_metadata = cls(
             field_type_=field_type_,
             title=title,
@@ -169,6 +222,10 @@ class SeriesMetadata:
             booktype=booktype,
             age_rating=age_rating,
             status=status,
+            year=year,
+            comic_image=comic_image,
+            total_issues=total_issues,
+            publication_run=publication_run,
         )
 
         return series_metadata

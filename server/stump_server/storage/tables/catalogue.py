@@ -105,6 +105,12 @@ series_metadata = Table(
     Column("booktype", Text),
     Column("age_rating", Integer),
     Column("status", Text),
+    Column("year", Integer),
+    Column("comic_image", Text),
+    Column("total_issues", Integer),
+    Column("publication_run", Text),
+    # The fields that people have the say over.
+    Column("locked", Lines),
 )
 
 media = Table(
