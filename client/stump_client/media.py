@@ -26,6 +26,7 @@ from stump_generated.client.api.media import (
     media_get_progress,
     media_get_recently_added,
     media_get_thumbnail,
+    media_patch_metadata,
     media_scan,
     media_update_completion,
     media_update_metadata,
@@ -211,6 +212,13 @@ class MediaController(Controller[C]):
     ) -> Call[models.MediaMetadata]:
         """Replace the metadata of a book; what is left out is cleared."""
         return call(media_update_metadata)(id, body=models.MediaMetadataUpdate(**fields))
+
+    @operation
+    def patch_metadata(
+        self, id: str, /, **fields: Unpack[MediaMetadataFields]
+    ) -> Call[models.MediaMetadata]:
+        """Change some of the metadata of a book; what is left out stays."""
+        return call(media_patch_metadata)(id, body=models.MediaMetadataUpdate(**fields))
 
     @operation
     def get_metadata_locks(self, id: str, /) -> Call[models.MetadataLocks]:

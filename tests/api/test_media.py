@@ -921,6 +921,8 @@ def test_pictures_of_books_are_for_those_who_may(
         lambda: member.media.analyze(id),
         lambda: member.media.scan(id),
         lambda: member.media.update_metadata(id, title="Mine"),
+        lambda: member.media.patch_metadata(id, title="Mine"),
+        lambda: member.media.update_metadata_locks(id, fields=[]),
     ):
         with pytest.raises(Forbidden):
             call()
@@ -976,6 +978,43 @@ def test_metadata_is_replaced_as_a_whole(owner: Api, library: models.Library) ->
         "year": 2011,
     }
     assert owner.media.update_metadata(id).to_dict() == {}
+
+
+def test_metadata_of_a_book_is_changed_field_by_field(
+    http: Http, owner: Api, library: models.Library
+) -> None:
+    id = owner.library.get_media(library.id)[0].id
+    owner.media.update_metadata(id, title="T", year=2011, genre=["Drama"], writers="A, B")
+    owner.media.update_metadata_locks(id, fields=[])
+
+    changed = owner.media.patch_metadata(id, year=None, number=2, genre="Horror")
+
+    assert changed.to_dict() == {
+        "title": "T",
+        "number": 2,
+        "genre": ["Horror"],
+        "writers": ["A", "B"],
+    }
+    assert owner.media.get_metadata(id) == changed
+    assert owner.media.get_metadata_locks(id).fields == ["number", "genre", "year"]
+    assert owner.media.patch_metadata(id) == changed
+    # ComicInfo's words are understood as they are with PUT.
+    place = f"/api/v1/media/{id}/metadata"
+    answer = http(owner).patch(place, json={"Writer": "C", "Title": None}).json()
+    assert answer == {"number": 2, "genre": ["Horror"], "writers": ["C"]}
+
+
+def test_no_locks_are_no_metadata_of_a_book(owner: Api, library: models.Library) -> None:
+    id = owner.library.get_media(library.id)[0].id
+    owner.media.update_metadata(id)
+
+    locked = owner.media.update_metadata_locks(id, fields=["year", "title"])
+    assert locked.fields == ["title", "year"]
+    assert owner.media.get_metadata_locks(id) == locked
+    assert owner.media.update_metadata_locks(id, fields=[]).fields == []
+    assert owner.media.get_metadata(id) is None
+    owner.media.update_metadata_locks(id, fields=[])
+    assert owner.media.get_metadata(id) is None
 
 
 def test_metadata_as_it_came_can_be_sent_back(http: Http, owner: Api, catalogue: Catalogue) -> None:
@@ -1050,6 +1089,8 @@ def test_metadata_that_cannot_be_meant_is_refused(
         lambda api: api.media.get_dimensions("nobody"),
         lambda api: api.media.get_metadata("nobody"),
         lambda api: api.media.update_metadata("nobody"),
+        lambda api: api.media.patch_metadata("nobody", title="x"),
+        lambda api: api.media.update_metadata_locks("nobody", fields=[]),
     ],
 )
 def test_a_book_that_is_not_there_is_not_found(owner: Api, act: Callable[[Api], object]) -> None:

@@ -227,6 +227,14 @@ def update_metadata(id: str, body: models.MediaMetadataUpdate, user: Viewer) -> 
     return shapes.media.known(metadata)
 
 
+def patch_metadata(id: str, body: models.MediaMetadataUpdate, user: Viewer) -> dict[str, Any]:
+    """Change some of what is known of the book."""
+    wanted, kept = shapes.media.metadata_from(body), shapes.media.unnamed(body)
+    with door.work() as work:
+        metadata = services.media.update_metadata(work, user, id, wanted, kept)
+    return shapes.media.known(metadata)
+
+
 def get_metadata_locks(id: str, user: Viewer) -> dict[str, Any]:
     """The fields that a scan leaves alone."""
     with door.work() as work:

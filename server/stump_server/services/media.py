@@ -290,10 +290,9 @@ def update_metadata_locks(
 ) -> tuple[str, ...]:
     """Say which fields a scan leaves alone; returns them in their order. Raises NotFound."""
     viewer.require(Permission.LIBRARY_MANAGE)
-    known = work.media.fetch(viewer, id).metadata
+    known = work.media.fetch(viewer, id).metadata or MediaMetadata()
     ordered = tuple(name for name in LOCKABLE if name in locked)
-    if ordered or known is not None:
-        work.media.save_metadata(id, known or MediaMetadata(), ordered)
+    work.media.save_metadata(id, known, ordered)
     return ordered
 
 

@@ -203,6 +203,14 @@ def left_out(body: models.MediaMetadataUpdate) -> frozenset[str]:
     return _NEWER - body.model_fields_set
 
 
+def unnamed(body: models.MediaMetadataUpdate) -> frozenset[str]:
+    """The fields that are named neither by our word nor by ComicInfo's."""
+    sent = body.model_fields_set
+    return frozenset(
+        name for name in _FIELDS if name not in sent and _COMIC_INFO.get(name) not in sent
+    )
+
+
 def _words(value: str | list[str] | None, *, is_set: bool) -> tuple[str, ...]:
     if value is None:
         return ()

@@ -508,8 +508,11 @@ class MediaRows:
     def save_metadata(self, id: str, metadata: MediaMetadata, locked: tuple[str, ...] = ()) -> None:
         """Replace the metadata of a book, and which of its fields are locked."""
         self.connection.execute(delete(media_metadata).where(media_metadata.c.media_id == id))
-        values = metadata_columns(metadata)
-        self.connection.execute(insert(media_metadata).values(media_id=id, locked=locked, **values))
+        if locked or metadata != MediaMetadata():
+            values = metadata_columns(metadata)
+            self.connection.execute(
+                insert(media_metadata).values(media_id=id, locked=locked, **values)
+            )
         self.connection.execute(update(media).where(media.c.id == id).values(updated_at=self.now))
 
     def save_index(self, id: str, size: int, modified_ns: int, entries: bytes) -> None:

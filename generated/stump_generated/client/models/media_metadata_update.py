@@ -14,7 +14,7 @@ T = TypeVar("T", bound="MediaMetadataUpdate")
 
 @_attrs_define
 class MediaMetadataUpdate:
-    """Metadata as it is to be from now on; what is left out is cleared.
+    """Metadata as it is to be from now on; what is left out is cleared by PUT, and stays with PATCH.
 
     Example:
         {'title': 'The Cybernetic Tea Shop', 'number': 1, 'age_rating': '13+', 'genre': ['Science Fiction'], 'writers':

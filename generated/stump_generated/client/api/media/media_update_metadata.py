@@ -114,8 +114,9 @@ def sync_detailed(
     Args:
         id (str):
         body (MediaMetadataUpdate): Metadata as it is to be from now on; what is left out is
-            cleared. Example: {'title': 'The Cybernetic Tea Shop', 'number': 1, 'age_rating': '13+',
-            'genre': ['Science Fiction'], 'writers': 'Meredith Katz', 'year': 2016}.
+            cleared by PUT, and stays with PATCH. Example: {'title': 'The Cybernetic Tea Shop',
+            'number': 1, 'age_rating': '13+', 'genre': ['Science Fiction'], 'writers': 'Meredith
+            Katz', 'year': 2016}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -152,8 +153,9 @@ def sync(
     Args:
         id (str):
         body (MediaMetadataUpdate): Metadata as it is to be from now on; what is left out is
-            cleared. Example: {'title': 'The Cybernetic Tea Shop', 'number': 1, 'age_rating': '13+',
-            'genre': ['Science Fiction'], 'writers': 'Meredith Katz', 'year': 2016}.
+            cleared by PUT, and stays with PATCH. Example: {'title': 'The Cybernetic Tea Shop',
+            'number': 1, 'age_rating': '13+', 'genre': ['Science Fiction'], 'writers': 'Meredith
+            Katz', 'year': 2016}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -185,8 +187,9 @@ async def asyncio_detailed(
     Args:
         id (str):
         body (MediaMetadataUpdate): Metadata as it is to be from now on; what is left out is
-            cleared. Example: {'title': 'The Cybernetic Tea Shop', 'number': 1, 'age_rating': '13+',
-            'genre': ['Science Fiction'], 'writers': 'Meredith Katz', 'year': 2016}.
+            cleared by PUT, and stays with PATCH. Example: {'title': 'The Cybernetic Tea Shop',
+            'number': 1, 'age_rating': '13+', 'genre': ['Science Fiction'], 'writers': 'Meredith
+            Katz', 'year': 2016}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,8 +224,9 @@ async def asyncio(
     Args:
         id (str):
         body (MediaMetadataUpdate): Metadata as it is to be from now on; what is left out is
-            cleared. Example: {'title': 'The Cybernetic Tea Shop', 'number': 1, 'age_rating': '13+',
-            'genre': ['Science Fiction'], 'writers': 'Meredith Katz', 'year': 2016}.
+            cleared by PUT, and stays with PATCH. Example: {'title': 'The Cybernetic Tea Shop',
+            'number': 1, 'age_rating': '13+', 'genre': ['Science Fiction'], 'writers': 'Meredith
+            Katz', 'year': 2016}.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

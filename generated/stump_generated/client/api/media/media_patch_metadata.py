@@ -1,0 +1,241 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.media_metadata import MediaMetadata
+from ...models.media_metadata_update import MediaMetadataUpdate
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    id: str,
+    *,
+    body: MediaMetadataUpdate,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/api/v1/media/{id}/metadata".format(
+            id=quote(str(id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> MediaMetadata | Problem | None:
+    if response.status_code == 200:
+        response_200 = MediaMetadata.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 415:
+        response_415 = Problem.from_dict(response.json())
+
+        return response_415
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[MediaMetadata | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: MediaMetadataUpdate,
+) -> Response[MediaMetadata | Problem]:
+    """Change the metadata of a book
+
+     What is left out stays, null empties a field; otherwise as with PUT. Fields that change are locked:
+    scans leave them alone from now on.
+
+    Args:
+        id (str):
+        body (MediaMetadataUpdate): Metadata as it is to be from now on; what is left out is
+            cleared by PUT, and stays with PATCH. Example: {'title': 'The Cybernetic Tea Shop',
+            'number': 1, 'age_rating': '13+', 'genre': ['Science Fiction'], 'writers': 'Meredith
+            Katz', 'year': 2016}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[MediaMetadata | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: MediaMetadataUpdate,
+) -> MediaMetadata | Problem | None:
+    """Change the metadata of a book
+
+     What is left out stays, null empties a field; otherwise as with PUT. Fields that change are locked:
+    scans leave them alone from now on.
+
+    Args:
+        id (str):
+        body (MediaMetadataUpdate): Metadata as it is to be from now on; what is left out is
+            cleared by PUT, and stays with PATCH. Example: {'title': 'The Cybernetic Tea Shop',
+            'number': 1, 'age_rating': '13+', 'genre': ['Science Fiction'], 'writers': 'Meredith
+            Katz', 'year': 2016}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        MediaMetadata | Problem
+    """
+
+    return sync_detailed(
+        id=id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: MediaMetadataUpdate,
+) -> Response[MediaMetadata | Problem]:
+    """Change the metadata of a book
+
+     What is left out stays, null empties a field; otherwise as with PUT. Fields that change are locked:
+    scans leave them alone from now on.
+
+    Args:
+        id (str):
+        body (MediaMetadataUpdate): Metadata as it is to be from now on; what is left out is
+            cleared by PUT, and stays with PATCH. Example: {'title': 'The Cybernetic Tea Shop',
+            'number': 1, 'age_rating': '13+', 'genre': ['Science Fiction'], 'writers': 'Meredith
+            Katz', 'year': 2016}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[MediaMetadata | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        id=id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    id: str,
+    *,
+    client: AuthenticatedClient | Client,
+    body: MediaMetadataUpdate,
+) -> MediaMetadata | Problem | None:
+    """Change the metadata of a book
+
+     What is left out stays, null empties a field; otherwise as with PUT. Fields that change are locked:
+    scans leave them alone from now on.
+
+    Args:
+        id (str):
+        body (MediaMetadataUpdate): Metadata as it is to be from now on; what is left out is
+            cleared by PUT, and stays with PATCH. Example: {'title': 'The Cybernetic Tea Shop',
+            'number': 1, 'age_rating': '13+', 'genre': ['Science Fiction'], 'writers': 'Meredith
+            Katz', 'year': 2016}.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        MediaMetadata | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            id=id,
+            client=client,
+            body=body,
+        )
+    ).parsed
