@@ -9,8 +9,8 @@ import os
 import signal
 import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, wait
-from contextlib import contextmanager
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from contextlib import contextmanager, suppress
 from itertools import islice
 from types import TracebackType
 from typing import Any
@@ -29,6 +29,13 @@ except ImportError:  # pragma: no cover - not on Windows
 _AHEAD = 8
 # Whoever waits for a page goes before a scan.
 _NICENESS = 10
+# How long a worker waits for what others hold for moments.
+_LOCK_SECONDS = 5
+_STOP_SECONDS = 20
+# How many times its own time one file may take, the start of its process included.
+_TURNS = 2
+# Time-outs and workers that died are OSErrors too.
+_LOST = (OSError, MemoryError, EOFError)
 
 
 class _Readers:
@@ -43,25 +50,33 @@ class _Readers:
 
     def schedule(self, batch: Sequence[str], wanted: Wanted) -> Any:
         """Have files inspected one after another; gives a future of what was found."""
-        with self._starting:
-            if self._pool is None:
-                # Loaded late: a server that is not scanning starts faster without it.
-                self._pool = importlib.import_module("pebble").ProcessPool(
-                    max_workers=self.processes,
-                    initializer=prepare,
-                    initargs=(self._limits.worker_bytes, _NICENESS),
-                    context=context(),
-                )
         is_single = len(batch) == 1
         seconds = self._limits.file_seconds if is_single else self._limits.batch_seconds
-        return self._pool.schedule(_inspect_batch, args=(tuple(batch), wanted), timeout=seconds)
+        with self._starting:
+            if self._pool is not None and not self._pool.active:
+                # A reader that died with the lock of all of them in its hands has ended the pool.
+                self.stop()
+            if self._pool is None:
+                self._pool = new_pool(self.processes, self._limits.worker_bytes, _NICENESS)
+            return self._pool.schedule(_inspect_batch, args=(tuple(batch), wanted), timeout=seconds)
+
+    def inspect_alone(self, paths: Sequence[str], wanted: Wanted) -> Iterator[Inspection]:
+        """Each in a process of its own, where it can end nobody else's."""
+        for path in paths:
+            alone = _Readers(1, self._limits)
+            try:
+                yield from alone.schedule((path,), wanted).result(
+                    _TURNS * self._limits.file_seconds
+                )
+            except (*_LOST, BrokenExecutor) as error:
+                yield _given_up(path, error)
+            finally:
+                alone.stop()
 
     def stop(self) -> None:
         """End them, whatever they are doing."""
-        if self._pool is not None:
-            self._pool.stop()
-            self._pool.join()
-            self._pool = None
+        pool, self._pool = self._pool, None
+        stop(pool)
 
 
 class Inspectors:
@@ -113,6 +128,7 @@ class Inspectors:
         the culprit is reported as unreadable.
         """
         waiting: dict[Any, Sequence[str]] = {}
+        ended: set[Sequence[str]] = set()
         with self._readers(len(paths)) as readers:
             batches = self._batches(paths, readers.processes)
             try:
@@ -124,7 +140,7 @@ class Inspectors:
                         return
                     done, _ = wait(waiting, return_when=FIRST_COMPLETED)
                     for future in done:
-                        yield from _collected(future, waiting, readers, wanted)
+                        yield from _collected(future, waiting, ended, readers, wanted)
             finally:
                 for future in waiting:
                     future.cancel()
@@ -134,22 +150,35 @@ class Inspectors:
         fair_share = -(-len(paths) // processes)
         size = max(1, min(self._limits.batch_files, fair_share))
         for start in range(0, len(paths), size):
-            yield paths[start : start + size]
+            yield tuple(paths[start : start + size])
 
 
 def _collected(
-    future: Any, waiting: dict[Any, Sequence[str]], readers: _Readers, wanted: Wanted
+    future: Any,
+    waiting: dict[Any, Sequence[str]],
+    ended: set[Sequence[str]],
+    readers: _Readers,
+    wanted: Wanted,
 ) -> Iterator[Inspection]:
     batch = waiting.pop(future)
     try:
         found: list[Inspection] = future.result()
-    except (OSError, MemoryError, EOFError) as error:
-        # Time-outs and workers that died are OSErrors too.
-        if len(batch) == 1:
-            yield _given_up(batch[0], error)
+    except BrokenExecutor:
+        # All that waited has come to nothing, and nobody knows by whose fault.
+        if batch in ended:
+            yield from readers.inspect_alone(batch, wanted)
             return
-        for path in batch:
-            waiting[readers.schedule([path], wanted)] = [path]
+        ended.add(batch)
+        waiting[readers.schedule(batch, wanted)] = batch
+    except _LOST as error:
+        if len(batch) > 1:
+            for path in batch:
+                waiting[readers.schedule((path,), wanted)] = (path,)
+        elif isinstance(error, TimeoutError):
+            yield _given_up(batch[0], error)
+        else:
+            # What was read before may have done the harm.
+            yield from readers.inspect_alone(batch, wanted)
     else:
         yield from found
 
@@ -159,6 +188,31 @@ def _given_up(path: str, error: BaseException) -> Inspection:
     is_slow = isinstance(error, TimeoutError)
     reason = "Reading the book took too long" if is_slow else "Reading the book failed"
     return Inspection(path, size, modified_ns, fault=Fault.UNREADABLE, reason=reason)
+
+
+def new_pool(processes: int, worker_bytes: int, niceness: int = 0) -> Any:
+    """A pool of worker processes; its libraries are loaded by the first one."""
+    pebble = importlib.import_module("pebble")
+    _bound_waiting()
+    return pebble.ProcessPool(
+        max_workers=processes,
+        initializer=prepare,
+        initargs=(worker_bytes, niceness),
+        context=context(),
+    )
+
+
+def stop(pool: Any) -> None:
+    """End a pool, if there is one, whatever its workers are doing."""
+    if pool is not None:
+        pool.stop()
+        with suppress(TimeoutError):
+            pool.join(_STOP_SECONDS)
+
+
+def _bound_waiting() -> None:
+    """Workers share a lock for moments only: one that is held for longer belongs to a dead one."""
+    importlib.import_module("pebble.common").CONSTS.channel_lock_timeout = _LOCK_SECONDS
 
 
 def context() -> Any:
@@ -173,6 +227,7 @@ def context() -> Any:
 def prepare(memory_bytes: int, niceness: int = 0) -> None:
     """Bound the memory of a worker, and leave interrupts to the server."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _bound_waiting()
     # What is loaded by now stays for good: the collector need not look at it again and again.
     gc.freeze()
     if resource is None:

@@ -11,17 +11,17 @@ go away when nobody has needed them for a while.
 from __future__ import annotations
 
 import atexit
-import importlib
 import os
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, InvalidStateError
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from stump_server.domain.errors import Fault, Invalid, NotFound, StumpError, UnreadableBook
 from stump_server.formats.limits import LIMITS, Limits
-from stump_server.formats.pool import context, prepare
+from stump_server.formats.pool import new_pool, stop
 
 T = TypeVar("T")
 
@@ -52,7 +52,7 @@ class Workshop:
         self._idle_seconds = idle_seconds
         self._lock = threading.Lock()
         self._pool: Any = None
-        self._busy = 0
+        self._tasks: set[Any] = set()
         self._closing: threading.Timer | None = None
 
     def run(self, seconds: float, function: Callable[..., T], *arguments: Any) -> T:
@@ -71,7 +71,7 @@ class Workshop:
             # Workers that died are OSErrors too.
             raise UnreadableBook(Fault.UNREADABLE, "Reading failed") from None
         finally:
-            self._end()
+            self._end(future)
         if isinstance(outcome, _Refused):
             raise outcome.kind(*outcome.arguments)
         result: T = outcome
@@ -81,7 +81,12 @@ class Workshop:
         """End the processes; the next task starts new ones."""
         with self._lock:
             pool, self._pool = self._pool, None
-        _stop(pool)
+            tasks = tuple(self._tasks)
+        stop(pool)
+        for task in tasks:
+            # One that had just begun is forgotten by the pool, and somebody waits for it.
+            with suppress(InvalidStateError):
+                task.set_exception(CancelledError())
 
     def _begin(self, seconds: float, function: Callable[..., Any], arguments: Any) -> Any:
         with self._lock:
@@ -89,39 +94,25 @@ class Workshop:
                 self._closing.cancel()
                 self._closing = None
             if self._pool is None or not self._pool.active:
-                self._pool = self._new_pool()
-            self._busy += 1
-            return self._pool.schedule(_attempt, args=(function, arguments), timeout=seconds)
+                self._pool = new_pool(self._processes, self._limits.worker_bytes)
+            task = self._pool.schedule(_attempt, args=(function, arguments), timeout=seconds)
+            self._tasks.add(task)
+            return task
 
-    def _new_pool(self) -> Any:
-        # Loaded late: most servers never need it.
-        return importlib.import_module("pebble").ProcessPool(
-            max_workers=self._processes,
-            initializer=prepare,
-            initargs=(self._limits.worker_bytes,),
-            context=context(),
-        )
-
-    def _end(self) -> None:
+    def _end(self, task: Any) -> None:
         with self._lock:
-            self._busy -= 1
-            if self._busy == 0:
+            self._tasks.discard(task)
+            if not self._tasks:
                 self._closing = threading.Timer(self._idle_seconds, self._close_if_idle)
                 self._closing.daemon = True
                 self._closing.start()
 
     def _close_if_idle(self) -> None:
         with self._lock:
-            if self._busy:
+            if self._tasks:
                 return
             pool, self._pool = self._pool, None
-        _stop(pool)
-
-
-def _stop(pool: Any) -> None:
-    if pool is not None:
-        pool.stop()
-        pool.join()
+        stop(pool)
 
 
 def _attempt(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
