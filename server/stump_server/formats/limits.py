@@ -25,7 +25,7 @@ class Limits:
     # Only asked above `ratio_free_bytes`, because tiny flat images do reach it.
     ratio: int = 200
     ratio_free_bytes: int = MIB
-    # All files of a RAR comic that is repacked as ZIP.
+    # All files of a comic that is repacked as ZIP, beside the original or to be sent.
     converted_bytes: int = 8 * GIB
     # One XML document: ComicInfo, OPF, container.
     xml_bytes: int = 8 * MIB
