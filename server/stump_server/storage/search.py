@@ -90,12 +90,16 @@ class SearchRows:
         return self.connection.execute(query).first() is not None
 
     def read_news(self) -> int:
-        """Read some of the books that have changed; gives how many."""
-        query = select(search_news.c.media_id).limit(_BATCH)
+        """Read some of the books that have changed; gives how many.
+
+        Those that somebody else is changing or reading just now wait for the next time.
+        """
+        query = select(search_news.c.media_id).limit(_BATCH).with_for_update(skip_locked=True)
         ids = tuple(self.connection.scalars(query))
+        # Before the books are read: who changes one from here on has it noted again.
+        self.connection.execute(delete(search_news).where(search_news.c.media_id.in_(ids)))
         self._forget(ids)
         self._add(self.connection.execute(_SOURCE.where(media.c.id.in_(ids))).all())
-        self.connection.execute(delete(search_news).where(search_news.c.media_id.in_(ids)))
         return len(ids)
 
     def _forget(self, ids: Sequence[str]) -> None:

@@ -200,8 +200,7 @@ class Worker:
             is_due = work.search.has_news
         while is_due and not self._stopping.is_set():
             with self._database.work(writes=True) as work:
-                work.search.read_news()
-                is_due = work.search.has_news
+                is_due = work.search.read_news() > 0
 
     def _clean_sessions(self) -> None:
         with self._database.work(writes=True) as work:
