@@ -26,11 +26,16 @@ class Kind(StrEnum):
     TEAMS = "teams"
 
 
-# Pages are counted, whatever anybody says of them.
-LOCKABLE = tuple(name for name in MediaMetadata._fields if name != "page_count")
-# What kind of thing a series is says its file alone.
-SERIES_LOCKABLE = tuple(name for name in SeriesMetadata._fields if name != "meta_type")
+# Pages are counted, whatever anybody says of them; what kind of thing a series is says its file.
 _NEVER_LOCKED = frozenset({"page_count", "meta_type"})
+
+
+def _lockable(fields: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in fields if name not in _NEVER_LOCKED)
+
+
+LOCKABLE = _lockable(MediaMetadata._fields)
+SERIES_LOCKABLE = _lockable(SeriesMetadata._fields)
 
 
 def locked_by(before: Metadata, after: Metadata, locked: Iterable[str]) -> tuple[str, ...]:
@@ -38,9 +43,8 @@ def locked_by(before: Metadata, after: Metadata, locked: Iterable[str]) -> tuple
     already = frozenset(locked)
     return tuple(
         name
-        for name in before._fields
-        if name not in _NEVER_LOCKED
-        and (name in already or getattr(before, name) != getattr(after, name))
+        for name in _lockable(before._fields)
+        if name in already or getattr(before, name) != getattr(after, name)
     )
 
 
