@@ -17,10 +17,7 @@ from stump_server.formats.files import BookFile
 from stump_server.formats.limits import LIMITS
 from stump_server.formats.members import fault_of, size_flaw
 from stump_server.formats.rar_archive import RarArchive
-from stump_server.formats.zip_archive import ZipArchive
-
-# The same bytes every time: the archive does not say when it was made.
-EPOCH = (1980, 1, 1, 0, 0, 0)
+from stump_server.formats.zip_archive import EPOCH, ZipArchive
 
 _Digests = dict[str, bytes]
 

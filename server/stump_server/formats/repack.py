@@ -8,9 +8,9 @@ from pathlib import PurePath
 from stump_server.domain.book import BookFormat
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.formats import draft
-from stump_server.formats.conversion import EPOCH
 from stump_server.formats.limits import LIMITS
 from stump_server.formats.pages import each_page, entries
+from stump_server.formats.zip_archive import EPOCH
 
 
 def repack(path: str, format: BookFormat, index: bytes | None, target: str) -> None:

@@ -11,6 +11,8 @@ from stump_server.formats.files import BookFile
 from stump_server.formats.members import Member
 
 _LOCAL = Struct("<4s22xHH")
+# What is written has the same bytes every time: it does not say when it was made.
+EPOCH = (1980, 1, 1, 0, 0, 0)
 # Room for a name and an extra field, so that header and data come with one read.
 _ROOM = 512
 

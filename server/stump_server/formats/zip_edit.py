@@ -16,6 +16,7 @@ from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.formats import zip_directory
 from stump_server.formats.files import BookFile
 from stump_server.formats.limits import MIB
+from stump_server.formats.zip_archive import EPOCH
 from stump_server.formats.zip_directory import Record
 
 _LOCAL = Struct("<26xHH")
@@ -57,7 +58,7 @@ def _packed(name: str, content: bytes) -> bytes:
     """An archive of its own that holds the new member alone."""
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as new:
-        entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+        entry = zipfile.ZipInfo(name, EPOCH)
         entry.compress_type = zipfile.ZIP_DEFLATED
         entry.external_attr = 0o644 << 16
         new.writestr(entry, content)
