@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from builders.servers import OWNER, PASSWORD
+from builders.servers import OWNER, PASSWORD, below
 
 pytest.importorskip("playwright", reason="playwright is not installed")
 
@@ -121,6 +121,29 @@ def test_a_page_of_a_book_is_seen(
     shot = tmp_path / "swagger-ui.png"
     picture.screenshot(path=shot)
     assert shot.read_bytes().startswith(b"\x89PNG")
+
+
+@pytest.mark.parametrize("is_told", [True, False], ids=["told", "not told"])
+def test_books_are_listed_below_the_path_of_a_proxy(
+    fresh_server: Any, page: Page, complaints: list[str], is_told: bool
+) -> None:
+    proxy = below("/apps/stump", is_told=is_told)
+    server = fresh_server(wrap=proxy, trusted_proxies=("127.0.0.1",))
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    explorer = Explorer(page)
+    page.goto(f"{server.url}/apps/stump/swagger-ui")
+
+    login = explorer.open("auth.login")
+    login.locator("textarea").fill(json.dumps({"username": OWNER, "password": PASSWORD}))
+    assert explorer.answer(login)["username"] == OWNER
+    assert explorer.answer(explorer.open("media.get"))["data"]
+
+    assert complaints == []
+    ours = [url for url in asked if url.startswith("http")]
+    hrefs = page.locator("a[href]").evaluate_all("links => links.map(link => link.href)")
+    ours += [href for href in hrefs if href.startswith(server.url)]
+    assert all(url.startswith(f"{server.url}/apps/stump/") for url in ours)
 
 
 def test_whoever_is_not_signed_in_is_told_so(server: Any, page: Page) -> None:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import uvicorn
-from starlette.types import ASGIApp
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
 from stump_client import Api
 from stump_server import services
 from stump_server.app import Installation, open_installation, web_application
@@ -202,6 +203,31 @@ def listening(application: ASGIApp) -> Iterator[str]:
         finally:
             server.should_exit = True
             thread.join(_DEADLINE_SECONDS)
+
+
+def below(prefix: str, *, is_told: bool = True) -> Wrap:
+    """A proxy that shows the server below a path, takes that off, and tells the server or not."""
+
+    def wrap(application: ASGIApp) -> ASGIApp:
+        async def proxy(scope: Scope, receive: Receive, send: Send) -> None:
+            if scope["type"] != "http":
+                await application(scope, receive, send)
+                return
+            path, raw_path = scope["path"], scope["raw_path"]
+            if not path.startswith(f"{prefix}/"):
+                await PlainTextResponse("Not this server's", 404)(scope, receive, send)
+                return
+            told = [(b"x-forwarded-prefix", prefix.encode())] if is_told else []
+            inner = {
+                "path": path.removeprefix(prefix),
+                "raw_path": raw_path.removeprefix(prefix.encode()),
+                "headers": [*scope["headers"], *told],
+            }
+            await application({**scope, **inner}, receive, send)
+
+        return proxy
+
+    return wrap
 
 
 def _wait_for(is_done: Callable[[], bool]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib.resources import files
 from typing import Any
 
@@ -21,7 +21,7 @@ from stump_server.web.reply import VARIES, Reply, redirect
 from stump_server.web.threads import Threads
 from stump_server.web.transmit import transmit
 
-Maker = Callable[[], Reply]
+Maker = Callable[[Call], Reply]
 
 _PREFIX = "/swagger-ui"
 _ASSETS = {
@@ -39,6 +39,8 @@ _PAGE_POLICY = (
     b"img-src 'self' data: blob:; connect-src 'self'; frame-ancestors 'self'; base-uri 'none'"
 )
 _COMPRESS_FROM_BYTES = 1024
+# Paths below which proxies show this server; usually there is one.
+_KEPT_PREFIXES = 8
 
 
 class Documentation:
@@ -65,33 +67,48 @@ class Documentation:
 
 
 def _answer(make: Maker, call: Call) -> Reply:
-    return answers.compressed(answers.conditional(make(), call), call, _COMPRESS_FROM_BYTES)
+    return answers.compressed(answers.conditional(make(call), call), call, _COMPRESS_FROM_BYTES)
 
 
 def _makers(contract: dict[str, Any]) -> Iterator[tuple[str, Maker]]:
     """Per path what makes its document, once and when it is first asked for."""
-    as_json = cache(partial(_json, contract))
+    as_json = _below(lru_cache(_KEPT_PREFIXES)(partial(_json, contract)))
     yield "/openapi.json", as_json
     # Where the published server has it.
     yield "/api-doc/openapi.json", as_json
-    yield "/openapi.yaml", cache(partial(_yaml, contract))
+    yield "/openapi.yaml", _below(lru_cache(_KEPT_PREFIXES)(partial(_yaml, contract)))
     # From where the client sees this page, which may lie deeper behind a proxy.
-    yield _PREFIX, partial(redirect, f".{_PREFIX}/")
+    yield _PREFIX, lambda _call: redirect(f".{_PREFIX}/")
     for name, media_type in _ASSETS.items():
-        asset = cache(partial(_asset, name, media_type))
+        asset = _anywhere(cache(partial(_asset, name, media_type)))
         yield f"{_PREFIX}/{name}", asset
         if name == "index.html":
             yield f"{_PREFIX}/", asset
 
 
-def _json(contract: dict[str, Any]) -> Reply:
-    return _document(orjson.dumps(contract), "application/json")
+def _below(make: Callable[[str], Reply]) -> Maker:
+    """Makes what depends on the path below which the client sees this server."""
+    return lambda call: make(call.prefix)
 
 
-def _yaml(contract: dict[str, Any]) -> Reply:
+def _anywhere(make: Callable[[], Reply]) -> Maker:
+    return lambda _call: make()
+
+
+def _json(contract: dict[str, Any], prefix: str) -> Reply:
+    return _document(orjson.dumps(_served(contract, prefix)), "application/json")
+
+
+def _yaml(contract: dict[str, Any], prefix: str) -> Reply:
     dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
-    text = yaml.dump(contract, Dumper=dumper, sort_keys=False, allow_unicode=True)
+    served = _served(contract, prefix)
+    text = yaml.dump(served, Dumper=dumper, sort_keys=False, allow_unicode=True)
     return _document(text.encode(), "application/yaml")
+
+
+def _served(contract: dict[str, Any], prefix: str) -> dict[str, Any]:
+    """The contract with the path that its own paths are below."""
+    return contract | {"servers": [{"url": prefix}]} if prefix else contract
 
 
 def _asset(name: str, media_type: str) -> Reply:

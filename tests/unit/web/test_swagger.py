@@ -16,9 +16,9 @@ PATHS = ["/swagger-ui/", "/openapi.json", "/openapi.yaml", "/api-doc/openapi.jso
 @pytest.fixture(scope="module")
 def start(serve: Any, make_operation: Any) -> Any:
     @cache
-    def begin(*, swagger: bool) -> Any:
+    def begin(*trusted: str, swagger: bool) -> Any:
+        options = Options(swagger=swagger, trusted_proxies=tuple(trusted))
         paths = {"/a": {"get": make_operation("a.get", **{"x-permission": ["library:scan"]})}}
-        options = Options(swagger=swagger)
         return serve(paths, {"a.get": lambda: None}, options=options, cookies={}).client
 
     return begin
@@ -62,6 +62,29 @@ def test_documents_are_kept_until_they_change(start: Any) -> None:
     etag = client.get("/openapi.json").headers["etag"]
 
     assert client.get("/openapi.json", headers={"if-none-match": etag}).status_code == 304
+
+
+def test_the_contract_says_below_which_path_a_proxy_shows_the_server(start: Any) -> None:
+    client = start("127.0.0.1", swagger=True)
+    told = {"x-forwarded-prefix": "/apps/stump"}
+
+    plain = client.get("/openapi.json")
+    below = client.get("/openapi.json", headers=told)
+    known = client.get("/openapi.json", headers=told | {"if-none-match": plain.headers["etag"]})
+
+    assert plain.json()["servers"] == [{"url": "/"}]
+    assert below.json() == plain.json() | {"servers": [{"url": "/apps/stump"}]}
+    assert yaml.safe_load(client.get("/openapi.yaml", headers=told).text) == below.json()
+    # The contract with the other path is not the one that the client has.
+    assert known.status_code == 200
+
+
+def test_nobody_else_says_below_which_path_the_server_is_shown(start: Any) -> None:
+    client = start(swagger=True)
+
+    answer = client.get("/openapi.json", headers={"x-forwarded-prefix": "/evil"})
+
+    assert answer.json()["servers"] == [{"url": "/"}]
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -18,12 +18,16 @@ function tellOptionalExamples(contract) {
 }
 
 window.addEventListener("load", () => {
-  const url = new URL("../openapi.json", window.location.href).href;
+  const root = new URL("..", window.location.href);
+  const url = new URL("openapi.json", root).href;
   window.ui = SwaggerUIBundle({
     url,
     responseInterceptor: (response) => {
       if (response.ok && response.url === url) {
-        response.text = JSON.stringify(tellOptionalExamples(JSON.parse(response.text)));
+        const contract = tellOptionalExamples(JSON.parse(response.text));
+        // Requests go to where this page was seen, also below a path that no proxy told of.
+        contract.servers = [{ url: root.pathname }];
+        response.text = JSON.stringify(contract);
       }
       return response;
     },
