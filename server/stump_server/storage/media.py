@@ -58,7 +58,7 @@ from stump_server.storage.tables import (
     tags,
 )
 from stump_server.storage.tables.columns import Lines, decode_lines
-from stump_server.storage.visibility import visible_media
+from stump_server.storage.visibility import count_media, visible_media
 
 _ORDER = {
     "name": media.c.sort_name,
@@ -187,11 +187,13 @@ def _prepared(
     sight: Viewer, wanted: MediaFilter, order: Order, among: Sequence[str] | None = None
 ) -> Listing:
     """The list of what matches, of all books or among those with some ids."""
-    conditions = [*visible_media(sight), *media_conditions(wanted, sight)]
+    matching = media_conditions(wanted, sight)
+    conditions = [*visible_media(sight), *matching]
+    # The joins of the list bring at most one row each, so counting can do without them.
+    count = count_media(sight, matching)
     if among is not None:
         conditions.append(media.c.id.in_(among))
-    # The joins of the list bring at most one row each, so counting can do without them.
-    count = select(func.count()).select_from(media).where(*conditions)
+        count = select(func.count()).select_from(media).where(*conditions)
     narrow = select(media.c.id).where(*conditions)
     if _ORDER[order.field].table is media_metadata:
         narrow = narrow.join_from(

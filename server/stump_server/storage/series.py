@@ -41,7 +41,7 @@ from stump_server.storage.tables import (
     series,
     series_metadata,
 )
-from stump_server.storage.visibility import visible_media, visible_series
+from stump_server.storage.visibility import count_series, visible_media, visible_series
 
 _ORDER = {
     "name": series.c.sort_name,
@@ -115,14 +115,15 @@ def _unread(viewer: Viewer) -> Any:
 def _listing(
     sight: Viewer, wanted: SeriesFilter, order: Order, counts: bool, unread: bool
 ) -> Listing:
-    conditions = (*visible_series(sight), *series_conditions(wanted, sight))
+    matching = series_conditions(wanted, sight)
+    conditions = (*visible_series(sight), *matching)
     extra = [*([_counted(sight)] if counts else []), *([_unread(sight)] if unread else [])]
     ties = (series.c.id,) if unread else (series.c.sort_name, series.c.id)
     return listing(
         _series(*extra).where(*conditions),
         sorting(order, _ORDER, ties),
         series.c.id,
-        select(func.count()).select_from(series).where(*conditions),
+        count_series(sight, matching),
         select(series.c.id).where(*conditions),
     )
 

@@ -6,10 +6,22 @@ Every list, single look-up, image, file, count and write goes through these func
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    Table,
+    and_,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    union_all,
+)
 
 from stump_server.domain.access import AgeRestriction, Viewer
 from stump_server.storage.tables import (
@@ -48,6 +60,97 @@ def visible_media(viewer: Viewer) -> Conditions:
     and of a suitable rating: its own, else the series', else unset.
     """
     return [*_media(viewer.sight)]
+
+
+def count_media(viewer: Viewer, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """How many visible books meet conditions on `media`.
+
+    Counting all and leaving out what is hidden takes a time that grows with what the viewer may not
+    see, and not with the library. Tags and ratings name candidates; `visible_media` decides.
+    """
+    visible, age = _media(viewer.sight), viewer.age_restriction
+    if age is not None and age.restrict_on_unset:
+        # Whatever nobody has rated is hidden, so it is what has a suitable rating that is named.
+        rated = union_all(*_rated(lambda rating: rating <= age.age))
+        return _count(media, media.c.id.in_(rated), *visible, *conditions)
+    return _count_all_but(viewer, media, _doubtful_media(viewer), visible, conditions)
+
+
+def count_series(viewer: Viewer, conditions: Sequence[ColumnElement[bool]]) -> Select[Any]:
+    """How many visible series meet conditions on `series`, found in the way of `count_media`."""
+    visible, age = _series(viewer.sight), viewer.age_restriction
+    if age is not None and age.restrict_on_unset:
+        rated = union_all(*_rated(lambda rating: rating <= age.age))
+        of_rated = select(media.c.series_id).where(media.c.id.in_(rated))
+        return _count(series, series.c.id.in_(of_rated), *visible, *conditions)
+    return _count_all_but(viewer, series, _doubtful_series(viewer), visible, conditions)
+
+
+def _count(things: Table, *conditions: ColumnElement[bool]) -> Select[Any]:
+    return select(func.count()).select_from(things).where(*conditions)
+
+
+def _count_all_but(
+    viewer: Viewer,
+    things: Table,
+    doubtful: Sequence[Select[Any]],
+    visible: _Kept,
+    conditions: Sequence[ColumnElement[bool]],
+) -> Select[Any]:
+    """The number of things less those in hidden libraries and the hidden ones of the doubtful."""
+    total: Any = _count(things, *conditions).scalar_subquery()
+    if not viewer.is_server_owner:
+        shown = select(libraries.c.id).where(*_libraries(viewer.sight))
+        total -= _count(
+            things,
+            things.c.library_id.in_(select(libraries.c.id).where(libraries.c.id.not_in(shown))),
+            *conditions,
+        ).scalar_subquery()
+    if doubtful:
+        hidden = select(func.coalesce(func.sum(case((and_(*visible), 0), else_=1)), 0)).where(
+            things.c.id.in_(union_all(*doubtful)),
+            *_in_visible_library(viewer, things.c.library_id),
+            *conditions,
+        )
+        total -= hidden.scalar_subquery()
+    return select(total)
+
+
+def _doubtful_media(viewer: Viewer) -> list[Select[Any]]:
+    """Ids of all books that a tag or a rating could hide; what nobody has rated hides none."""
+    found = []
+    if not viewer.is_server_owner:
+        of_series = _denied(viewer, series_tags.c.series_id)
+        found += [
+            _denied(viewer, media_tags.c.media_id),
+            select(media.c.id).where(media.c.series_id.in_(of_series)),
+        ]
+    if (age := viewer.age_restriction) is not None:
+        found += _rated(lambda rating: rating > age.age)
+    return found
+
+
+def _doubtful_series(viewer: Viewer) -> list[Select[Any]]:
+    """Ids of all series that could be hidden for tags, for their books, or for having none."""
+    found = []
+    if not viewer.is_server_owner:
+        found.append(_denied(viewer, series_tags.c.series_id))
+    if of_media := _doubtful_media(viewer):
+        doubtful = media.c.id.in_(union_all(*of_media))
+        found.append(select(media.c.series_id).where(doubtful))
+    if viewer.age_restriction is not None:
+        books = exists().where(media.c.series_id == series.c.id)
+        found.append(select(series.c.id).where(~books.correlate(series)))
+    return found
+
+
+def _rated(suits: Callable[[ColumnElement[Any]], ColumnElement[bool]]) -> list[Select[Any]]:
+    """Ids of books by the rating of their own and by that of their series."""
+    of_series = select(series_metadata.c.series_id).where(suits(series_metadata.c.age_rating))
+    return [
+        select(media_metadata.c.media_id).where(suits(media_metadata.c.age_rating)),
+        select(media.c.id).where(media.c.series_id.in_(of_series)),
+    ]
 
 
 @lru_cache(_KEPT_SIGHTS)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from builders.shelf import Shelf
 from sqlalchemy import insert
-from stump_server.domain.access import Viewer
+from stump_server.domain.access import AgeRestriction, Viewer
 from stump_server.domain.errors import NotFound
 from stump_server.domain.filters import LibraryFilter, MediaFilter, SeriesFilter
-from stump_server.domain.page import Everything, Order
+from stump_server.domain.media import MediaMetadata, SeriesMetadata
+from stump_server.domain.page import Everything, Numbered, Order
 from stump_server.storage import Database, Work
 from stump_server.storage.tables import library_tags, media_tags, series_tags
 from stump_server.storage.tagging import tag_ids
@@ -48,6 +50,9 @@ def seen(work: Work, viewer: Viewer) -> tuple[set[str], set[str], set[str]]:
     books = work.media.get(viewer, MediaFilter(), Everything(), Order()).items
     stats = work.libraries.stats(viewer, None, all_users=False)
     assert (stats.series_count, stats.book_count) == (len(series), len(books))
+    first = Numbered(1, 1)
+    assert work.media.get(viewer, MediaFilter(), first, Order()).total == len(books)
+    assert work.series.get(viewer, SeriesFilter(), first, Order()).total == len(series)
     assert sum(one.media_count or 0 for one in series) == len(books)
     names = ({one.name for one in libraries}, {one.name for one in series})
     return (*names, {book.name for book in books})
@@ -175,3 +180,57 @@ def test_denied_tags_are_replaced_and_blank_ones_passed_over(
         assert work.users.fetch(child.id).denied_tags == ("tea",)
         work.users.set_denied_tags(child.id, [])
         assert not work.users.has_denied_tags(child.id)
+
+
+@pytest.mark.parametrize("wanted", ["everything", "one library", "one format", "by name"])
+@pytest.mark.parametrize("is_server_owner", [False, True])
+@pytest.mark.parametrize(
+    "age", [None, AgeRestriction(12), AgeRestriction(12, restrict_on_unset=True)]
+)
+def test_totals_leave_out_what_is_hidden_for_several_reasons(
+    database: Database,
+    shelf: Shelf,
+    tag: Tag,
+    child: Viewer,
+    age: AgeRestriction | None,
+    is_server_owner: bool,
+    wanted: str,
+) -> None:
+    libraries = [shelf.library(name) for name in ("Mixed", "Excluded", "Denied", "Calm")]
+    for library in libraries:
+        for of_series in (None, 6, 18):
+            series = shelf.series(
+                library, f"{library} {of_series}", SeriesMetadata(age_rating=of_series)
+            )
+            books = [
+                shelf.book(series, f"{library} {of_series} {own}", MediaMetadata(age_rating=own))
+                for own in (None, 6, 18)
+            ]
+            tag("media", books[0], "horror" if of_series == 6 else "calm")
+        tag("series", shelf.series(library, f"{library} dark"), "gore")
+        shelf.book(series, f"{library} denied twice", MediaMetadata(age_rating=18))
+    tag("series", series, "horror")
+    tag("library", libraries[2], "gore")
+    with database.work(writes=True) as work:
+        work.libraries.set_excluded_user_ids(libraries[1], [child.id])
+    viewer = replace(child, age_restriction=age, is_server_owner=is_server_owner)
+    matching = {
+        "everything": MediaFilter(),
+        "one library": MediaFilter(of_library=(libraries[0],)),
+        "one format": MediaFilter(extension=("cbz",)),
+        "by name": MediaFilter(name=(f"{libraries[0]} 6 6", f"{libraries[1]} 6 6")),
+    }[wanted]
+
+    with database.work() as work:
+        books = work.media.get(viewer, matching, Everything(), Order()).items
+        of_books = work.media.get(viewer, matching, Numbered(1, 1), Order()).total
+        series_there = work.series.get(
+            viewer, SeriesFilter(media=matching), Everything(), Order()
+        ).items
+        of_series_there = work.series.get(
+            viewer, SeriesFilter(media=matching), Numbered(1, 1), Order()
+        ).total
+
+    assert books
+    assert of_books == len(books)
+    assert of_series_there == len(series_there)

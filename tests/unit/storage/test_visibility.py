@@ -10,7 +10,7 @@ from stump_server.domain.access import AgeRestriction, Viewer
 from stump_server.domain.errors import NotFound
 from stump_server.domain.filters import LibraryFilter, MediaFilter, SeriesFilter
 from stump_server.domain.media import MediaMetadata, SeriesMetadata
-from stump_server.domain.page import Everything, Order
+from stump_server.domain.page import Everything, Numbered, Order
 from stump_server.domain.progress import begin
 from stump_server.storage import Database, Work
 
@@ -26,12 +26,15 @@ def rated(age: int | None) -> MediaMetadata:
 
 
 def seen(work: Work, viewer: Viewer) -> tuple[set[str], set[str]]:
-    """Names of the books and series the viewer sees."""
+    """Names of the books and series the viewer sees, whose numbers pages tell as well."""
     books = work.media.get(viewer, MediaFilter(), Everything(), Order()).items
     series = work.series.get(viewer, SeriesFilter(), Everything(), Order(), counts=True).items
     for one in series:
         own = [book for book in books if book.series_id == one.id]
         assert one.media_count == len(own), one.name
+    first = Numbered(1, 1)
+    assert work.media.get(viewer, MediaFilter(), first, Order()).total == len(books)
+    assert work.series.get(viewer, SeriesFilter(), first, Order()).total == len(series)
     return {book.name for book in books}, {one.name for one in series}
 
 
