@@ -23,7 +23,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -42,6 +42,7 @@ PARTS = ("scans", "serving", "thumbnails", "feeds", "crowd")
 USUAL_PARTS = ("scans", "serving", "thumbnails")
 REBUILD = {"config": {"force_rebuild": True}}
 ACCOUNT = {"username": "owner", "password": "owner of the benchmark"}
+YOUNG_ACCOUNT = {"username": "young", "password": "reader of the benchmark"}
 
 
 def main() -> None:
@@ -311,44 +312,102 @@ FEEDS = {
 }
 
 
+# Feeds that are asked for right after a change as well, when totals are counted anew.
+CHANGED_FEEDS = ("books, first page", "series")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Somebody who asks a server for feeds, and how many books there are for them."""
+
+    client: httpx.Client
+    books: int
+
+    def path(self, feed: str) -> str:
+        """Where a feed is."""
+        last = -(-self.books // 50)
+        return FEEDS[feed].format(last=last, middle=max(last // 2, 1))
+
+    def ask(self, feed: str) -> Callable[[], object]:
+        """Asks for a feed."""
+        return partial(fetch, self.client, self.path(feed))
+
+
 def measure_feeds(place: Path, books: int, rounds: int) -> None:
-    """How much longer feeds take from many books than from a hundredth of them, both warm."""
+    """How much longer feeds take from many books than from a hundredth of them, both warm.
+
+    They are asked for by the owner, and by an account whose age limit hides a tenth of the books.
+    """
     sizes = (max(books // 100, 500), books)
     with contextlib.ExitStack() as stack:
-        clients = []
-        for size in sizes:
-            print(f"scanning {size} comics", flush=True)
-            link_many(place / f"library-{size}", size, per_series=10)
-            address = stack.enter_context(serving(stump_command(), place / f"data-{size}"))
-            client = stack.enter_context(signed_in(address))
-            body = {"name": "Feeds", "path": str(place / f"library-{size}"), "scan_mode": "NONE"}
-            library = client.post("/api/v1/libraries", json=body).raise_for_status().json()
-            watch_scan(client, f"/api/v1/libraries/{library['id']}/scan", lambda: time.sleep(0.5))
-            clients.append(client)
+        owners, young = zip(
+            *(stack.enter_context(shelf(place, size)) for size in sizes), strict=True
+        )
+        print(f"the age limit leaves {young[1].books} of {owners[1].books} books", flush=True)
         # The index of searches is read in the background.
         time.sleep(max(5.0, books / 2000))
-        for name, feed in FEEDS.items():
-            asks: list[Callable[[], object]] = []
-            for client, size in zip(clients, sizes, strict=True):
-                last = -(-size // 50)
-                path = feed.format(last=last, middle=max(last // 2, 1))
-                asks.append(partial(fetch, client, path))
-            compare(name, asks, sizes, 20 * rounds)
-        known = [unchanged(client, FEEDS["books, first page"]) for client in clients]
-        compare("books, unchanged (304)", known, sizes, 20 * rounds)
+        changes = [partial(change_book, one.client) for one in owners]
+        for name, readers in (("owner", owners), ("age limit", young)):
+            for feed in FEEDS:
+                asks = [one.ask(feed) for one in readers]
+                compare(f"{name}: {feed}", asks, sizes, 20 * rounds)
+            known = [unchanged(one.client, one.path("books, first page")) for one in readers]
+            compare(f"{name}: books, unchanged (304)", known, sizes, 20 * rounds)
+            for feed in CHANGED_FEEDS:
+                asks = [one.ask(feed) for one in readers]
+                compare(f"{name}: {feed}, after a change", asks, sizes, 20 * rounds, changes)
+
+
+@contextlib.contextmanager
+def shelf(place: Path, books: int) -> Iterator[tuple[Reader, Reader]]:
+    """A server with so many comics; gives its owner, and somebody too young for some of them."""
+    print(f"scanning {books} comics", flush=True)
+    library = place / f"library-{books}"
+    link_many(library, books, per_series=10)
+    with serving(stump_command(), place / f"data-{books}") as address, signed_in(address) as owner:
+        body = {"name": "Feeds", "path": str(library), "scan_mode": "NONE"}
+        id = owner.post("/api/v1/libraries", json=body).raise_for_status().json()["id"]
+        watch_scan(owner, f"/api/v1/libraries/{id}/scan", lambda: time.sleep(0.5))
+        limit = {"age_restriction": {"age": 12, "restrict_on_unset": False}}
+        owner.post("/api/v1/users", json=YOUNG_ACCOUNT | limit).raise_for_status()
+        with signed_in(address, YOUNG_ACCOUNT) as young:
+            yield Reader(owner, count_books(owner)), Reader(young, count_books(young))
+
+
+def count_books(client: httpx.Client) -> int:
+    """How many books somebody sees."""
+    answer = client.get("/api/v1/media", params={"page": 1, "page_size": 1}).raise_for_status()
+    pages: int = answer.json()["_page"]["total_pages"]
+    return pages
+
+
+def change_book(owner: httpx.Client) -> None:
+    """Say something of the first book that nobody has said before."""
+    book = owner.get(LIST).raise_for_status().json()["data"][0]
+    body = {"summary": f"Changed at {time.monotonic_ns()}."}
+    owner.patch(f"/api/v1/media/{book['id']}/metadata", json=body).raise_for_status()
 
 
 def compare(
-    name: str, asks: list[Callable[[], object]], sizes: tuple[int, int], times: int
+    name: str,
+    asks: Sequence[Callable[[], object]],
+    sizes: tuple[int, int],
+    times: int,
+    before: Sequence[Callable[[], object]] = (),
 ) -> None:
-    """Ask servers with few and with many books in turn, and tell the medians."""
-    few, many = [], []
+    """Ask servers with few and with many books in turn, and tell the medians.
+
+    What is done `before` each time is not measured.
+    """
+    taken: tuple[list[float], list[float]] = ([], [])
     for _ in range(times):
-        few.append(timed(asks[0]))
-        many.append(timed(asks[1]))
+        for number, ask in enumerate(asks):
+            if before:
+                before[number]()
+            taken[number].append(timed(ask))
+    few, many = (at(seconds, 50) for seconds in taken)
     print(
-        f"{name:24} {at(many, 50) * 1000:7.1f} ms of {sizes[1]} books,"
-        f" {at(many, 50) / at(few, 50):.2f}x of {sizes[0]}",
+        f"{name:44} {many * 1000:7.1f} ms of {sizes[1]} books, {many / few:.2f}x of {sizes[0]}",
         flush=True,
     )
 
@@ -370,10 +429,14 @@ def fetch(client: httpx.Client, path: str) -> None:
 
 
 def link_many(library: Path, books: int, per_series: int = 500) -> None:
-    """Very many comics that take next to no room: those of a series are one file by many names."""
+    """Very many comics that take next to no room: those of a series are one file by many names.
+
+    Every tenth series is for adults.
+    """
     for start in range(0, books, per_series):
-        folder = library / f"Series {start // per_series + 1:04}"
-        make_many(folder, 1)
+        series = start // per_series + 1
+        folder = library / f"Series {series:04}"
+        make_many(folder, 1, age_rating=None if series % 10 else "Adults Only 18+")
         (first,) = folder.rglob("*.cbz")
         for number in range(min(per_series, books - start)):
             (folder / f"{folder.name} {number:03}.cbz").hardlink_to(first)
@@ -610,9 +673,9 @@ def run_stump(data: Path, *arguments: str, until: str | None = None) -> None:
 
 
 @contextlib.contextmanager
-def signed_in(address: str) -> Iterator[httpx.Client]:
+def signed_in(address: str, account: dict[str, str] = ACCOUNT) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=address, timeout=30) as client:
-        client.post("/api/v1/auth/login", json=ACCOUNT).raise_for_status()
+        client.post("/api/v1/auth/login", json=account).raise_for_status()
         yield client
 
 

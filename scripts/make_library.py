@@ -265,8 +265,11 @@ def _hill(chance: random.Random, width: float, height: float, base: float) -> st
     return f"M0,{height:.0f} {line} L{width:.0f},{height:.0f} Z"
 
 
-def make_many(folder: Path, comics: int, per_series: int = 50) -> None:
+def make_many(
+    folder: Path, comics: int, per_series: int = 50, age_rating: str | None = None
+) -> None:
     """Make tiny comics of three pages each with metadata, a fixed number of them in a series."""
+    rating = {"AgeRating": age_rating} if age_rating else {}
     pages = {
         f"{number}.png": png(16, 24, (40 * number, 80, 200 - 40 * number)) for number in (1, 2, 3)
     }
@@ -283,6 +286,7 @@ def make_many(folder: Path, comics: int, per_series: int = 50) -> None:
                 Year=1980 + index % 45,
                 PageCount=3,
                 Summary="A tiny comic. " * 8,
+                **rating,
             )
             write_archive(file, pages | {"ComicInfo.xml": facts})
 
