@@ -250,6 +250,30 @@ def test_streaming_leaves_nobody_behind_who_read_on_elsewhere(
     assert place() == 1
 
 
+def test_a_page_that_is_fetched_right_behind_turns_nobody_back(
+    make_user: MakeUser, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    comic(tmp_path / "s" / "Long" / "Long.cbz", 9)
+    reader = make_user()
+    book = reader.library.get_media(add_library(tmp_path / "s").id).data[0]
+
+    def streams(*pages: int) -> object:
+        for page in pages:
+            reader.opds_v1.get_page(book.id, page, zero_based=False)
+        progress = reader.media.get_progress(book.id)
+        return progress and progress.page
+
+    # An app shows page 6, and has the one before it ready for who turns back.
+    assert streams(6, 5) == 6
+    assert streams(7) == 7
+    # Somebody reads on back.
+    assert streams(6, 5) == 5
+    # Who has read the last page is done, though the page before it is fetched after it.
+    assert streams(9, 8) is None
+    # Somebody reads the book once more.
+    assert streams(1) == 1
+
+
 @pytest.mark.usefixtures("shared")
 def test_the_last_page_ends_the_book_once(make_user: MakeUser) -> None:
     reader = make_user()

@@ -4,7 +4,9 @@ Devices report by themselves, also when somebody only opens or closes a book on 
 lying for weeks. A report from another device than the last is therefore believed at once when it
 lies ahead; one that lies behind is kept, and believed when the same device reports again from
 further on: then somebody is reading there. The device that said the last word may go back freely.
-Apps that stream pages fetch some ahead, so that those are reports of reading on only after a while.
+Apps that stream pages fetch those beside the one that is read as well. So one that is asked for
+together with another is no report of reading on, and the one right behind the last is none of going
+back: whoever reads on back asks for those before it, and is a page too far on at most until then.
 Whoever acts in person, as in a browser, names no device and is not asked here; a device that was
 left behind moves them back no more than it does another device.
 """
@@ -67,6 +69,7 @@ class Place:
     xpointer: str | None = None
     device_id: str | None = None
     locator: Mapping[str, Any] | None = None
+    page: int | None = None
 
 
 def told_place(report: Report) -> Place:
@@ -80,13 +83,18 @@ def place_of(book: Media) -> Place | None:
     if reading is not None:
         xpointer = reading.xpointer or _page_text(reading.page)
         return Place(
-            share(book, reading), reading.updated_at, xpointer, reading.device_id, reading.locator
+            share(book, reading),
+            reading.updated_at,
+            xpointer,
+            reading.device_id,
+            reading.locator,
+            reading.page,
         )
     if not book.finished_readings:
         return None
     last = book.finished_readings[-1]
     end = last.xpointer or (_page_text(book.pages) if book.extension != "epub" else None)
-    return Place(1.0, last.completed_at, end, last.device_id)
+    return Place(1.0, last.completed_at, end, last.device_id, page=book.pages)
 
 
 def share(book: Media, reading: ActiveReading) -> float | None:
@@ -98,22 +106,36 @@ def share(book: Media, reading: ActiveReading) -> float | None:
     return min(max(reading.page, 0) / book.pages, 1.0)
 
 
-def takes_over(place: Place | None, report: Report, held: float | None) -> bool:
-    """Whether a report becomes the place. `held` is where the same device was held back last."""
+def takes_over(place: Place | None, report: Report, held: Report | None) -> bool:
+    """Whether a report becomes the place. `held` is what the same device said when held back."""
     if place is None:
         return True
     if report.made_at < place.made_at:
         return False
     if place.device_id == report.device_id:
-        return True
+        return not _is_right_behind(place, report)
     if place.percentage is None or report.percentage >= place.percentage:
         return True
-    return held is not None and report.percentage > held
+    return held is not None and _is_later(report, held) and report.percentage > held.percentage
 
 
-def held_until(report: Report) -> datetime:
-    """Up to when its device must have been held back for a report to be one of reading on."""
-    return report.made_at - _PAGE_TURN if report.device_id == STREAMING else report.made_at
+def to_hold(report: Report, held: Report | None) -> Report:
+    """What to remember of a device that is held back again: of pages fetched together the last."""
+    if held is None or _is_later(report, held):
+        return report
+    return max(held, report, key=lambda one: one.percentage)
+
+
+def _is_later(report: Report, held: Report) -> bool:
+    """Whether somebody can have read between two reports of one device."""
+    pause = _PAGE_TURN if report.device_id == STREAMING else timedelta(0)
+    return report.made_at >= held.made_at + pause
+
+
+def _is_right_behind(place: Place, report: Report) -> bool:
+    return (
+        report.device_id == STREAMING and place.page is not None and report.page == place.page - 1
+    )
 
 
 def moved(book: Media, user_id: str, report: Report) -> ActiveReading | FinishedReading | None:

@@ -12,10 +12,10 @@ from stump_server.domain.position import (
     Device,
     Place,
     Report,
-    held_until,
     moved,
     place_of,
     takes_over,
+    to_hold,
     told_place,
 )
 from stump_server.storage import Work
@@ -24,9 +24,11 @@ from stump_server.storage.position import Unclaimed
 
 def report(work: Work, viewer: Viewer, book: Media, told: Report) -> None:
     """Take in what a device says of a visible book, or hold it back."""
-    held = work.positions.held(viewer.id, book.id, told.device_id, held_until(told))
-    if not takes_over(place_of(book), told, held):
-        work.positions.hold(viewer.id, book.id, told)
+    place = place_of(book)
+    held = work.positions.held(viewer.id, book.id, told.device_id)
+    if not takes_over(place, told, held):
+        if place is not None and place.device_id != told.device_id:
+            work.positions.hold(viewer.id, book.id, to_hold(told, held))
         return
     work.positions.release(viewer.id, book.id)
     reading = moved(book, viewer.id, told)
@@ -79,7 +81,7 @@ def _report_unclaimed(
     if takes_over(place, told, held):
         work.positions.keep_unclaimed(viewer.id, document, told)
     elif place is not None and place.device_id != told.device_id:
-        work.positions.hold_unclaimed(viewer.id, document, told)
+        work.positions.hold_unclaimed(viewer.id, document, to_hold(told, held))
 
 
 def _claim(work: Work, viewer: Viewer, book: Media, waiting: Unclaimed) -> None:

@@ -25,10 +25,9 @@ class Unclaimed:
     report: Report
     held: tuple[Report, ...] = ()
 
-    def held_from(self, device_id: str) -> float | None:
-        """Where a device was held back last."""
-        shares = (one.percentage for one in self.held if one.device_id == device_id)
-        return next(shares, None)
+    def held_from(self, device_id: str) -> Report | None:
+        """What a device said when it was held back last."""
+        return next((one for one in self.held if one.device_id == device_id), None)
 
 
 @dataclass
@@ -79,16 +78,16 @@ class PositionRows:
     def _device(self, user_id: str, id: str) -> tuple[ColumnElement[bool], ...]:
         return (reading_devices.c.user_id == user_id, reading_devices.c.id == id)
 
-    def held(self, user_id: str, media_id: str, device_id: str, until: datetime) -> float | None:
-        """Where a device was held back last, unless that was later."""
-        return self.connection.scalar(
-            select(held_positions.c.percentage).where(
+    def held(self, user_id: str, media_id: str, device_id: str) -> Report | None:
+        """What a device said when it was held back last."""
+        row = self.connection.execute(
+            select(held_positions.c.percentage, held_positions.c.reported_at).where(
                 held_positions.c.user_id == user_id,
                 held_positions.c.media_id == media_id,
                 held_positions.c.device_id == device_id,
-                held_positions.c.reported_at <= until,
             )
-        )
+        ).first()
+        return Report(row.percentage, device_id, row.reported_at) if row else None
 
     def hold(self, user_id: str, media_id: str, report: Report) -> None:
         """Keep a report that did not take over."""

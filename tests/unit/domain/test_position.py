@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -9,7 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stump_server.domain.library import FileStatus
 from stump_server.domain.media import ActiveReading, FinishedReading, Media
-from stump_server.domain.position import Place, Report, moved, name_hash, place_of, takes_over
+from stump_server.domain.position import (
+    STREAMING,
+    Place,
+    Report,
+    moved,
+    name_hash,
+    place_of,
+    takes_over,
+    to_hold,
+)
 
 NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -52,7 +62,9 @@ def report(percentage: float, device: str = "reader", minutes: int = 1, text: st
 def test_who_is_believed(
     before: Place | None, told: Report, held: float | None, expected: bool
 ) -> None:
-    assert takes_over(before, told, held) is expected
+    earlier = None if held is None else report(held, told.device_id, minutes=0)
+
+    assert takes_over(before, told, earlier) is expected
 
 
 @given(
@@ -64,17 +76,78 @@ def test_who_is_believed(
 def test_nothing_but_reading_on_moves_a_reader_back(
     here: Place | None, told: list[tuple[str, float]]
 ) -> None:
-    held: dict[str, float] = {}
+    held: dict[str, Report] = {}
     for minutes, (device, percentage) in enumerate(told, 1):
         news = report(percentage, device, minutes)
         if not takes_over(here, news, held.get(device)):
             assert here is not None
-            held[device] = percentage
+            held[device] = to_hold(news, held.get(device))
             continue
         if here is not None and here.percentage is not None and percentage < here.percentage:
-            assert device == here.device_id or percentage > held[device]
+            assert device == here.device_id or percentage > held[device].percentage
         held.clear()
         here = Place(percentage, news.made_at, None, device)
+
+
+@pytest.mark.parametrize(
+    ("streamed", "page", "expected"),
+    [
+        (6, 5, False),
+        (6, 4, True),
+        (6, 1, True),
+        (6, 6, True),
+        (6, 7, True),
+        # The end is a place like any other: an app that shows it fetches the page before it, too.
+        (10, 9, False),
+        (10, 1, True),
+    ],
+)
+def test_a_streamed_page_right_behind_is_none_of_going_back(
+    streamed: int, page: int, expected: bool
+) -> None:
+    here = replace(place(streamed / 10, STREAMING), page=streamed)
+
+    assert takes_over(here, replace(report(page / 10, STREAMING), page=page), None) is expected
+
+
+def test_a_device_goes_back_a_page_by_its_own_word() -> None:
+    here = replace(place(0.6), page=6)
+
+    assert takes_over(here, replace(report(0.5), page=5), None)
+
+
+@given(st.integers(2, 100), st.data())
+def test_who_reads_back_page_by_page_is_a_page_too_far_on_at_most(
+    first: int, data: st.DataObject
+) -> None:
+    here = replace(place(first / 100, STREAMING), page=first)
+    last = data.draw(st.integers(1, first - 1))
+    for minutes, page in enumerate(range(first - 1, last - 1, -1), 1):
+        news = replace(report(page / 100, STREAMING, minutes), page=page)
+        if takes_over(here, news, None):
+            here = Place(news.percentage, news.made_at, None, STREAMING, page=page)
+
+        assert here.page in (page, page + 1)
+
+
+@pytest.mark.parametrize(
+    "fetched",
+    [(5, 6, 7), (5, 4, 6), (6, 5, 4), (5, 6, 4), (4, 5, 6, 7, 8, 3)],
+    ids=["ahead", "around", "back to front", "behind last", "far ahead"],
+)
+def test_opening_a_book_again_where_it_was_left_is_no_reading_on(fetched: tuple[int, ...]) -> None:
+    here = replace(place(0.9), page=9)
+    held: Report | None = None
+    for minute in (1, 60):
+        for number, page in enumerate(fetched):
+            made_at = at(minute) + timedelta(seconds=0.3 * number)
+            news = Report(page / 10, STREAMING, made_at, page=page)
+            assert not takes_over(here, news, held)
+            held = to_hold(news, held)
+
+    turned = max(fetched) + 0.5
+
+    assert takes_over(here, report(turned / 10, STREAMING, 61), held)
 
 
 def test_a_report_becomes_a_reading() -> None:
@@ -117,9 +190,9 @@ def test_the_place_of_a_book_is_reckoned_where_it_was_not_told() -> None:
 
     here = place_of(book()._replace(active_reading=opened))
 
-    assert here == Place(0.4, at(5), "4", None, None)
+    assert here == Place(0.4, at(5), "4", page=4)
     ended = FinishedReading("f", "b", "u", NOW, at(6))
-    assert place_of(book()._replace(finished_readings=(ended,))) == Place(1.0, at(6), "10", None)
+    assert place_of(book()._replace(finished_readings=(ended,))) == Place(1.0, at(6), "10", page=10)
     assert place_of(book()) is None
 
 
