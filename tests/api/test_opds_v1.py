@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 import httpx
 import pytest
-from builders.books import comic
+from builders.books import comic, epub, png
 from builders.schemas import ATOM, atom_faults
 from builders.servers import OWNER, PASSWORD
 from lxml import etree
@@ -217,7 +217,7 @@ def test_a_streamed_page_is_where_the_reader_is(make_user: MakeUser) -> None:
 
     page = reader.opds_v1.get_page(book.id, 1, width=10)
 
-    assert page.media_type in ("image/png", "image/jpeg")
+    assert page.media_type == "image/jpeg"
     progress = reader.media.get_progress(book.id)
     assert progress is not None
     assert progress.page == 2
@@ -300,6 +300,30 @@ def test_a_page_that_is_not_there_is_nowhere_to_be(make_user: MakeUser) -> None:
     assert reader.media.get_progress(book.id) is None
 
 
+def test_pages_are_jpeg_and_sent_as_they_are_where_they_cannot_be(
+    owner: Api, http: Http, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    odd = {"03.jpg": b"no picture at all", "04.jpg": png(40, 60, (9, 9, 9))}
+    comic(tmp_path / "o" / "Odd" / "Odd.cbz", 2, odd)
+    epub(tmp_path / "o" / "Odd" / "Text.epub")
+    library = add_library(tmp_path / "o")
+    books = {one.name: one.id for one in owner.library.get_media(library.id).data}
+    client = http(owner)
+
+    def streamed(name: str, page: int, width: str) -> httpx.Response:
+        address = f"/opds/v1.2/books/{books[name]}/pages/{page}?zero_based=false&width={width}"
+        return client.get(address).raise_for_status()
+
+    for width in ("10", "{maxWidth}"):
+        for page in (1, 2, 4):
+            answer = streamed("Odd", page, width)
+            assert answer.headers["content-type"] == "image/jpeg"
+            assert answer.content.startswith(b"\xff\xd8\xff")
+        assert streamed("Odd", 3, width).content == b"no picture at all"
+        text = streamed("Text", 2, width)
+        assert text.headers["content-type"] == "application/xhtml+xml"
+
+
 @pytest.mark.usefixtures("shared")
 def test_pictures_are_jpeg_and_change_nothing(make_user: MakeUser) -> None:
     reader = make_user()
@@ -344,7 +368,7 @@ def test_books_by_key(owner: Api, anonymous: Api, shared: models.Library) -> Non
     assert "Alpha 1" in titles(feeds.get_series_by_key(key, book.series_id))
     assert "Alpha" in titles(feeds.get_library_by_key(key, shared.id))
     assert feeds.get_thumbnail_by_key(key, book.id).media_type == "image/jpeg"
-    assert feeds.get_page_by_key(key, book.id, 0).media_type == "image/png"
+    assert feeds.get_page_by_key(key, book.id, 0).media_type == "image/jpeg"
     assert feeds.get_file_by_key(key, book.id, "a.cbz") == owner.opds_v1.get_file(book.id, "a.cbz")
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
 from builders.books import BOOKS
-from builders.crawler import Crawl, Crawler, JsonCrawler
+from builders.crawler import WORDS, Crawl, Crawler, JsonCrawler
 from builders.servers import OWNER, PASSWORD
 from stump_client import Api
 from stump_server.domain.access import Permission
@@ -51,6 +52,28 @@ def by_key_in_path(server: Any) -> tuple[httpx.Client, str]:
     return httpx.Client(base_url=server.url), f"/opds/{new_key(server)}/v1.2"
 
 
+FOG = ["Fog 1", "Fog 2", "Fog 10"]
+
+
+def begin_books(server: Any) -> tuple[str, int]:
+    """Open the books of a series; gives its id, and how many they are."""
+    with server.api(OWNER) as owner:
+        books = owner.media.get(name=[name.removesuffix(".cbz") for name in BOOKS["Fog Harbour"]])
+        for book in books:
+            owner.media.update_progress(book.id, page=1)
+        return books[0].series_id, len(books)
+
+
+def searches(found: Crawl) -> list[list[str]]:
+    """What the searches for the crawler's words have found."""
+    asked = {address: parse_qs(urlsplit(address).query) for address in found.choices}
+    return [
+        titles
+        for address, titles in found.choices.items()
+        if [WORDS] in (asked[address].get("search"), asked[address].get("query"))
+    ]
+
+
 @pytest.fixture
 def catalogue(fresh_server: Callable[..., Any]) -> Iterator[Any]:
     yield fresh_server()
@@ -83,6 +106,33 @@ def test_every_link_keeps_its_promise_and_every_book_is_found_once(
     ]
     assert len(in_series) == len(BOOKS)
     assert sum(in_series, start=type(in_all)()) == in_all
+    # The description of searches leads to books and to series.
+    assert FOG in searches(found)
+    assert ["Fog Harbour"] in searches(found)
+
+
+@pytest.mark.parametrize("page_size", [1, 2, 3])
+@pytest.mark.parametrize(
+    "open_client", [by_password, by_key_in_path], ids=lambda function: function.__name__
+)
+def test_every_feed_is_leafed_through_ahead_and_back(
+    catalogue: Any, open_client: Open, page_size: int
+) -> None:
+    fog, in_fog = begin_books(catalogue)
+    every, in_all = sum(map(len, BOOKS.values())), len(BOOKS)
+    client, base = open_client(catalogue)
+    with client:
+        crawler = Crawler(client, base)
+        for path, count in (
+            ("books", every),
+            ("keep-reading", in_fog),
+            ("series", in_all),
+            ("series/latest", in_all),
+            (f"series/{fog}", in_fog),
+            (f"libraries/{catalogue.library_id}", in_all),
+        ):
+            entries = crawler.leaf_through(path, page_size)
+            assert len(entries) == len(set(entries)) == count, path
 
 
 def test_a_restricted_account_is_led_to_nothing_else(catalogue: Any) -> None:
@@ -139,6 +189,29 @@ def test_json_feeds_keep_their_promises_and_hold_every_book_once(
     assert of_library == every
     in_series = [counted for path, counted in found.books.items() if path.startswith("/series/")]
     assert sum(in_series, start=type(every)()) == every
+    # The search shows groups, of which one leads to the books.
+    assert FOG in searches(found)
+
+
+@pytest.mark.parametrize("page_size", [1, 2, 3])
+def test_every_json_feed_is_leafed_through_ahead_and_back(catalogue: Any, page_size: int) -> None:
+    fog, in_fog = begin_books(catalogue)
+    every, library = sum(map(len, BOOKS.values())), f"libraries/{catalogue.library_id}"
+    with by_password(catalogue)[0] as client:
+        crawler = JsonCrawler(client, JSON_MOUNT)
+        for path, count in (
+            ("books", every),
+            ("books/browse", every),
+            ("books/latest", every),
+            ("books/keep-reading", in_fog),
+            (f"{library}/books", every),
+            (f"{library}/books/latest", every),
+            ("libraries", 1),
+            ("series", len(BOOKS)),
+            (f"series/{fog}", in_fog),
+        ):
+            entries = crawler.leaf_through(path, page_size)
+            assert len(entries) == len(set(entries)) == count, path
 
 
 def test_json_feeds_lead_a_restricted_account_to_nothing_else(catalogue: Any) -> None:

@@ -149,7 +149,7 @@ def get_page(
         source = services.media.locate_page(work, user, id, number, Rendition(width=pixels))
         asked_at = work.now
     answer = reply.located(
-        request, f"{source.etag}-plain", lambda: services.media.read_plain_page(source)
+        request, f"{source.etag}-jpeg", lambda: services.media.read_page_as_jpeg(source)
     )
     if request.method == "GET":
         with door.writing() as work:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from stump_server.domain.media_type import recognise
 from stump_server.imaging.decoding import dimensions, verify
-from stump_server.imaging.resizing import as_jpeg, blank_cover, retake, scale, thumbnail
+from stump_server.imaging.resizing import blank_cover, retake, scale, thumbnail
 
 __all__ = [
-    "as_jpeg",
     "blank_cover",
     "dimensions",
     "recognise",

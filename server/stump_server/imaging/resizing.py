@@ -76,14 +76,6 @@ def retake(content: bytes) -> PageImage:
         raise Invalid("The image cannot be decoded") from None
 
 
-def as_jpeg(content: bytes) -> PageImage:
-    """The image as JPEG, which every reader shows; one that is JPEG comes back as it is.
-
-    Raises UnreadableBook for what cannot be decoded.
-    """
-    return scale(content, Rendition(format=ImageFormat.JPEG))
-
-
 def blank_cover() -> PageImage:
     """A plain page in the shape of a book, for books that have no picture."""
     grey = pyvips.Image.black(_WIDTH, _HEIGHT) + _GREY

@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from stump_server import formats, imaging
+from stump_server import formats
 from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.book import BookFormat, PageImage, Wanted
 from stump_server.domain.errors import Fault, Invalid, NotFound, UnreadableBook
 from stump_server.domain.filters import MediaFilter
 from stump_server.domain.image import ORIGINAL, Rendition
 from stump_server.domain.jobs import JobKind, Priority, ScanOptions
+from stump_server.domain.library import ImageFormat
 from stump_server.domain.media import Media, MediaMetadata, PageDimension
 from stump_server.domain.media_type import IMAGE_EXTENSIONS, extension
 from stump_server.domain.metadata import LOCKABLE, keep, locked_by
@@ -30,7 +31,6 @@ _SLOW = frozenset({BookFormat.RAR, BookFormat.SEVEN_ZIP, BookFormat.PDF})
 # What pages of a PDF are drawn as, and what nobody knows by its name.
 _RENDERED = "image/png"
 _UNKNOWN = "image/jpeg"
-_PLAIN = frozenset({"image/jpeg", "image/png", "image/gif"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,18 +175,21 @@ def changed_at(modified_ns: int) -> datetime:
     return datetime.fromtimestamp(modified_ns // 10**9, UTC)
 
 
-def read_plain_page(source: PageSource) -> PageImage:
-    """The page as the simplest readers can show it: JPEG, PNG or GIF where it is an image.
+def read_page_as_jpeg(source: PageSource) -> PageImage:
+    """The page in the one format that streams of pages promise.
 
-    What cannot be decoded is sent as it is stored. Raises UnreadableBook or NotFound.
+    Text, and what cannot be decoded, is sent as it is stored. Raises UnreadableBook or NotFound.
     """
-    image = read_page(source)
-    if image.media_type in _PLAIN or not image.media_type.startswith("image/"):
-        return image
+    original = dataclasses.replace(source, wanted=ORIGINAL)
+    if not source.wanted.is_asked:
+        image = read_page(original)
+        if image.media_type == ImageFormat.JPEG.media_type:
+            return image
+    wanted = dataclasses.replace(source.wanted, format=ImageFormat.JPEG)
     try:
-        return formats.apart(imaging.as_jpeg, image.content)
-    except UnreadableBook:
-        return image
+        return read_page(dataclasses.replace(source, wanted=wanted))
+    except (Invalid, UnreadableBook):
+        return read_page(original)
 
 
 def read_page_of(book: BookFile, page: int) -> PageImage:

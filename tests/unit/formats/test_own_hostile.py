@@ -15,6 +15,8 @@ from builders.books import epub, png
 from stump_server import imaging
 from stump_server.domain.book import Wanted
 from stump_server.domain.errors import Fault, UnreadableBook
+from stump_server.domain.image import Rendition
+from stump_server.domain.library import ImageFormat
 from stump_server.formats import each_page, inspect, read_cover
 
 CANARY = b"CANARY of a file outside"
@@ -200,4 +202,4 @@ def _chunk(kind: bytes, content: bytes) -> bytes:
 )
 def test_images_that_would_be_too_large_or_are_none(content: bytes) -> None:
     with pytest.raises(UnreadableBook):
-        imaging.as_jpeg(content)
+        imaging.scale(content, Rendition(format=ImageFormat.JPEG))

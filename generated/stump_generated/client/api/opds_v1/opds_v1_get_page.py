@@ -123,8 +123,8 @@ def sync_detailed(
 ) -> Response[Any | File | Problem]:
     """Get a page
 
-     Counted from 0 unless `zero_based` says otherwise. JPEG, PNG and GIF are sent as they are, other
-    images as JPEG. Whoever gets a page has come there, and to the end with the last one.
+     Counted from 0 unless `zero_based` says otherwise. Images are sent as JPEG, as links to pages
+    promise. Whoever gets a page has come there, and to the end with the last one.
 
     Args:
         id (str):
@@ -164,8 +164,8 @@ def sync(
 ) -> Any | File | Problem | None:
     """Get a page
 
-     Counted from 0 unless `zero_based` says otherwise. JPEG, PNG and GIF are sent as they are, other
-    images as JPEG. Whoever gets a page has come there, and to the end with the last one.
+     Counted from 0 unless `zero_based` says otherwise. Images are sent as JPEG, as links to pages
+    promise. Whoever gets a page has come there, and to the end with the last one.
 
     Args:
         id (str):
@@ -200,8 +200,8 @@ async def asyncio_detailed(
 ) -> Response[Any | File | Problem]:
     """Get a page
 
-     Counted from 0 unless `zero_based` says otherwise. JPEG, PNG and GIF are sent as they are, other
-    images as JPEG. Whoever gets a page has come there, and to the end with the last one.
+     Counted from 0 unless `zero_based` says otherwise. Images are sent as JPEG, as links to pages
+    promise. Whoever gets a page has come there, and to the end with the last one.
 
     Args:
         id (str):
@@ -239,8 +239,8 @@ async def asyncio(
 ) -> Any | File | Problem | None:
     """Get a page
 
-     Counted from 0 unless `zero_based` says otherwise. JPEG, PNG and GIF are sent as they are, other
-    images as JPEG. Whoever gets a page has come there, and to the end with the last one.
+     Counted from 0 unless `zero_based` says otherwise. Images are sent as JPEG, as links to pages
+    promise. Whoever gets a page has come there, and to the end with the last one.
 
     Args:
         id (str):
