@@ -187,6 +187,20 @@ def test_the_place_of_a_reader_is_kept(make_user: MakeUser) -> None:
 
 
 @pytest.mark.usefixtures("shared")
+def test_a_share_of_a_comic_is_a_page_for_other_readers(make_user: MakeUser) -> None:
+    reader = make_user()
+    book = reader.media.get(name=["Alpha 2"]).data[0]
+    locator = models.OpdsLocator(locations=models.OpdsLocations(total_progression=0.66))
+
+    reader.opds_v2.update_progression(book.id, modified=now(), device=TABLET, locator=locator)
+
+    progress = reader.media.get_progress(book.id)
+    assert progress is not None
+    assert progress.page == 2
+    assert b'pse:lastRead="2"' in reader.opds_v1.get_keep_reading().content
+
+
+@pytest.mark.usefixtures("shared")
 def test_what_is_read_elsewhere_is_a_place_too(make_user: MakeUser, server: Any) -> None:
     reader = make_user()
     book = reader.media.get(name=["Beta 1"]).data[0]

@@ -164,7 +164,11 @@ def name_hash(path: str) -> str:
 
 
 def _told_page(book: Media, report: Report) -> int | None:
-    return report.page or _page(book, report.xpointer or "")
+    """The page of a report; where it names none, that of the share, but for documents of text."""
+    told = report.page or _page(book, report.xpointer or "")
+    if told is not None or book.extension == "epub" or not book.pages:
+        return told
+    return min(max(round(report.percentage * book.pages), 1), book.pages)
 
 
 def _page(book: Media, text: str) -> int | None:

@@ -161,11 +161,23 @@ def test_a_report_becomes_a_reading() -> None:
 
 @pytest.mark.parametrize("text", ["/body/p[1]", "0", "11", "9999999999", "\u0663", "3.0"])
 def test_what_is_no_page_of_the_book_is_none(text: str) -> None:
-    reading = moved(book(), "u", report(0.3, text=text))
+    reading = moved(book("epub"), "u", report(0.3, text=text))
 
     assert isinstance(reading, ActiveReading)
     assert reading.page is None
     assert reading.xpointer == text
+
+
+@pytest.mark.parametrize(
+    ("share", "pages", "page"),
+    [(0.0, 9, 1), (0.01, 9, 1), (0.5, 9, 4), (2 / 3, 3, 2), (0.99, 9, 9)],
+)
+def test_a_share_of_a_comic_is_one_of_its_pages(share: float, pages: int, page: int) -> None:
+    for text in ("", "99", "/body/p[1]"):
+        reading = moved(book(pages=pages), "u", report(share, text=text))
+
+        assert isinstance(reading, ActiveReading)
+        assert reading.page == page
 
 
 def test_a_place_in_an_epub_may_come_in_its_own_words() -> None:
