@@ -15,6 +15,7 @@ from builders.books import comic, epub, png
 from builders.schemas import ATOM, atom_faults
 from builders.servers import OWNER, PASSWORD
 from lxml import etree
+from sqlalchemy import event
 from stump_client import Api, Forbidden, NotFound, models
 
 AddLibrary = Callable[..., models.Library]
@@ -24,6 +25,7 @@ Http = Callable[..., httpx.Client]
 OPDS = "{http://opds-spec.org/2010/catalog}"
 PSE = "{http://vaemendis.net/opds-pse/ns}"
 SEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
+STUMP = "{urn:stump:opds}"
 TERMS = "{http://purl.org/dc/terms/}"
 STREAM = "http://vaemendis.net/opds-pse/stream"
 ACQUISITION = "http://opds-spec.org/acquisition"
@@ -98,6 +100,23 @@ def test_a_book_says_what_it_is(owner: Api) -> None:
     assert acquired.get("type") == "application/vnd.comicbook+zip"
     assert int(acquired.get("length")) == book.size
     assert unquote(acquired.get("href")).endswith("/Fog Harbour 1.cbz")
+
+
+def test_a_file_says_how_large_it_is_and_what_it_hashes_to(
+    owner: Api, http: Http, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    file = comic(tmp_path / "h" / "Hashed" / "Hashed.cbz")
+    library = add_library(tmp_path / "h", generate_file_hashes=True, generate_koreader_hashes=True)
+    book = owner.library.get_media(library.id).data[0]
+
+    acquired = link(entry(owner.opds_v1.get_books(library_id=library.id), "Hashed"), ACQUISITION)
+
+    assert int(acquired.get("length")) == file.stat().st_size
+    assert acquired.get(f"{STUMP}hash") == book.hash_
+    assert acquired.get(f"{STUMP}koreaderHash") == book.koreader_hash
+    assert book.hash_
+    assert book.koreader_hash
+    assert http(owner).get(acquired.get("href")).content == file.read_bytes()
 
 
 def test_only_books_with_page_images_have_streams_and_only_whole_ones_pictures(owner: Api) -> None:
@@ -191,6 +210,49 @@ def test_facets_narrow_the_books(owner: Api, server: Any) -> None:
     ]
     by_author = owner.opds_v1.get_books(library_id=server.library_id, author="Ben Ferrite")
     assert titles(by_author) == ["Fog 1", "Fog 2", "Fog 10"]
+
+
+def test_each_facet_leads_to_its_choice(
+    make_user: MakeUser, http: Http, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    comic(tmp_path / "f" / "One" / "Begun.cbz", 2, Writer="Ada Quill")
+    comic(tmp_path / "f" / "One" / "Done.cbz", 2, Writer="Ben Ferrite")
+    epub(tmp_path / "f" / "One" / "Fresh.epub", title="Fresh", author="Cy Dell")
+    library = add_library(tmp_path / "f", name="Facets")
+    reader = make_user()
+    for book, page in zip(reader.library.get_media(library.id), (1, 2), strict=False):
+        reader.media.update_progress(book.id, page=page)
+    client = http(reader)
+
+    def offered(answer: Any) -> dict[tuple[str, str], str]:
+        return {
+            (one.get(f"{OPDS}facetGroup"), one.get("title")): one.get("href")
+            for one in parsed(answer).iter(f"{ATOM}link")
+            if one.get("rel") == "http://opds-spec.org/facet"
+        }
+
+    here = client.get(offered(client.get("/opds/v1.2/books"))["Library", "Facets"])
+    facets = offered(here)
+
+    assert titles(here) == ["Begun", "Done", "Fresh"]
+    for facet, expected in (
+        (("Author", "Ada Quill"), ["Begun"]),
+        (("Author", "Cy Dell"), ["Fresh"]),
+        (("Format", "EPUB"), ["Fresh"]),
+        (("Format", "CBZ"), ["Begun", "Done"]),
+        (("Status", "Reading"), ["Begun"]),
+        (("Status", "Finished"), ["Done"]),
+        (("Status", "Unread"), ["Fresh"]),
+        (("Order", "By name"), ["Begun", "Done", "Fresh"]),
+    ):
+        assert titles(client.get(facets[facet])) == expected, facet
+    newest = parsed(client.get(facets["Order", "Newest first"]))
+    found = [one.text for one in newest.iter(f"{ATOM}published")]
+    assert len(found) == 3
+    assert found == sorted(found, reverse=True)
+    # A choice is kept while another is made.
+    both = offered(client.get(facets["Format", "CBZ"]))["Status", "Finished"]
+    assert titles(client.get(both)) == ["Done"]
 
 
 def test_names_of_every_script_travel_whole(
@@ -401,6 +463,34 @@ def test_a_feed_is_sent_once_until_something_changes(
     owner.media.update_metadata(book.id, title=None)
 
 
+@pytest.mark.parametrize("address", ["/opds/v1.2/books", "/opds/v2.0/books/browse"])
+def test_a_feed_that_the_client_has_is_not_built_again(
+    fresh_server: Callable[..., Any], address: str
+) -> None:
+    server = fresh_server(run_worker=False)
+    asked: list[str] = []
+
+    def note(_connection: Any, _cursor: Any, statement: str, *_more: Any) -> None:
+        asked.append(statement)
+
+    with httpx.Client(base_url=server.url, auth=(OWNER, PASSWORD)) as client:
+        first = client.get(address)
+        event.listen(server.installation.database.engine, "before_cursor_execute", note)
+        known = (
+            {"if-none-match": first.headers["etag"]},
+            {"if-modified-since": first.headers["last-modified"]},
+        )
+        statuses = [client.get(address, headers=one).status_code for one in known]
+        built = [statement for statement in asked if "FROM media" in statement]
+        again = client.get(address)
+
+    assert statuses == [304, 304]
+    assert asked
+    assert not built
+    assert again.status_code == 200
+    assert any("FROM media" in statement for statement in asked)
+
+
 def test_a_feed_of_another_time_is_sent_again_even_when_it_is_the_later_one(
     http: Http, owner: Api
 ) -> None:
@@ -441,8 +531,9 @@ def test_one_accounts_feed_is_not_anothers(
     assert answer.status_code == 200
 
 
-def test_feeds_travel_compressed(http: Http, owner: Api) -> None:
-    answer = http(owner).get("/opds/v1.2/books", headers={"accept-encoding": "gzip"})
+@pytest.mark.parametrize("address", ["/opds/v1.2/books", "/opds/v2.0/books/browse"])
+def test_feeds_travel_compressed(http: Http, owner: Api, address: str) -> None:
+    answer = http(owner).get(address, headers={"accept-encoding": "gzip"})
 
     assert answer.headers["content-encoding"] == "gzip"
     assert "accept-encoding" in answer.headers["vary"].lower()
