@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from stump_server.domain.errors import Fault
 from stump_server.domain.media import MediaMetadata, PageDescription
@@ -58,8 +59,7 @@ class Wanted:
     koreader_hash: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """All that a scan learns of one file. A fault leaves `pages` at what can still be read."""
 
     path: str
@@ -67,7 +67,8 @@ class Inspection:
     modified_ns: int
     format: BookFormat | None = None
     pages: int = 0
-    index: bytes | None = None
+    # Nobody looks for a value in an inspection, as in other tuples.
+    index: bytes | None = None  # type: ignore[assignment]
     metadata: MediaMetadata | None = None
     descriptions: tuple[PageDescription, ...] = ()
     hash: str | None = None
@@ -76,7 +77,7 @@ class Inspection:
     content_key: str | None = None
     fault: Fault | None = None
     reason: str | None = None
-    warnings: tuple[str, ...] = field(default=())
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

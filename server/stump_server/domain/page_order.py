@@ -30,8 +30,9 @@ def sort_text(name: str) -> str:
 
     "Vol 10" gives "vol 0210", "Vol 9" gives "vol 019": plain comparison puts 9 before 10.
     """
-    parts = _DIGITS.split(name.casefold())
-    return "".join(
-        f"{min(len(digits := part.lstrip('0') or '0'), 99):02d}{digits}" if place % 2 else part
-        for place, part in enumerate(parts)
-    )
+    return _DIGITS.sub(_measured_digits, name.casefold())
+
+
+def _measured_digits(found: re.Match[str]) -> str:
+    digits = found[0].lstrip("0") or "0"
+    return f"{min(len(digits), 99):02d}{digits}"

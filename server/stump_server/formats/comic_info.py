@@ -111,7 +111,8 @@ def read(content: bytes, pages: int) -> tuple[MediaMetadata, tuple[PageDescripti
     """The metadata, and what the document says of pages that there are. Raises UnreadableBook."""
     root = safe_xml.parse(content)
     described: dict[int, PageDescription] = {}
-    for part in root:
+    # The element of pages is the only one that holds others.
+    for part in (part for part in root if len(part)):
         if safe_xml.local_name(part) == "pages":
             for element in part:
                 one = _description(element)

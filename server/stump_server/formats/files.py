@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 # Non-blocking, because opening a named pipe would wait for ever before its type is known.
 _FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_NOCTTY | os.O_CLOEXEC
 
+_KEPT_BYTES = 65_536
+
 
 class BookFile:
     """A regular file; size in bytes and time of change as they were when it was opened."""
 
-    __slots__ = ("_descriptor", "modified_ns", "path", "size")
+    __slots__ = ("_block", "_block_start", "_descriptor", "modified_ns", "path", "size")
 
     def __init__(self, path: str) -> None:
         """Open the file; what cannot be read raises UnreadableBook."""
@@ -33,6 +35,9 @@ class BookFile:
             raise UnreadableBook(Fault.UNSUPPORTED, "This is not a regular file")
         self.size = facts.st_size
         self.modified_ns = facts.st_mtime_ns
+        # The largest piece read so far: the end of an archive is looked at several times, and a
+        # small file is read only once.
+        self._block, self._block_start = b"", 0
 
     def __enter__(self) -> BookFile:
         return self
@@ -50,6 +55,15 @@ class BookFile:
         size = min(size, self.size - offset)
         if offset < 0 or size <= 0:
             return b""
+        place = offset - self._block_start
+        if 0 <= place <= len(self._block) - size:
+            return self._block[place : place + size]
+        content = self._read(offset, size)
+        if len(self._block) <= len(content) <= _KEPT_BYTES:
+            self._block, self._block_start = content, offset
+        return content
+
+    def _read(self, offset: int, size: int) -> bytes:
         try:
             content = os.pread(self._descriptor, size, offset)
             while len(content) < size:

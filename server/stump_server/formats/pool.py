@@ -26,7 +26,7 @@ except ImportError:  # pragma: no cover - not on Windows
     resource = None  # type: ignore[assignment]
 
 # Batches that wait for each worker: as many files as a scan writes at a time, and some more.
-_AHEAD = 8
+_AHEAD = 16
 # Whoever waits for a page goes before a scan.
 _NICENESS = 10
 # How long a worker waits for what others hold for moments.

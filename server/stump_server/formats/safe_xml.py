@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from lxml import etree
 
 from stump_server.domain.errors import Fault, UnreadableBook
@@ -31,7 +33,12 @@ def parse(content: bytes) -> Element:
 def local_name(element: Element) -> str:
     """The name of an element without its namespace, lower-cased; empty for comments and such."""
     tag = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return _local_name(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=256)
+def _local_name(tag: str) -> str:
+    return tag.rpartition("}")[2].lower()
 
 
 def attribute(element: Element, name: str) -> str:

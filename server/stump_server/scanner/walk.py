@@ -155,7 +155,6 @@ def _sort_out(
     One look at each book and no call besides: a scan without news is little more than this loop.
     """
     others = 0
-    make = FoundFile._make
     for entry in entries:
         name = entry.name
         if name[0] == ".":
@@ -173,7 +172,9 @@ def _sort_out(
             continue
         kind = S_IFMT(facts.st_mode)
         if kind == S_IFREG:
-            files.append(make((kept(entry.path), facts.st_size, facts.st_mtime_ns)))
+            path = entry.path
+            path = path if path.isascii() else kept(path)
+            files.append(FoundFile(path, facts.st_size, facts.st_mtime_ns))
         elif kind == S_IFDIR:
             folders.append(entry.path)
     return others + len(files)

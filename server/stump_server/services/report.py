@@ -111,9 +111,14 @@ class Report:
         Raises JobCancelled, JobPaused or JobInterrupted when the job is to stop.
         """
         self.note(message, status=status, progress=progress)
-        if time.monotonic() - self._flushed_at >= _FLUSH_SECONDS:
+        if self.is_due:
             self.flush()
         self.check()
+
+    @property
+    def is_due(self) -> bool:
+        """Whether it is time to write what there is to tell."""
+        return time.monotonic() - self._flushed_at >= _FLUSH_SECONDS
 
     def note(
         self, message: str, *, status: JobStatus | None = None, progress: Progress | None = None

@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
-from uuid import uuid4
+
+from uuid_utils import uuid7
 
 from stump_server import formats
 from stump_server.domain.book import Inspection, Wanted
@@ -35,7 +36,7 @@ from stump_server.storage.scan import InspectedBook, KnownSeries
 
 T = TypeVar("T")
 
-_BATCH = 250
+_BATCH = 500
 _LOOKING = "Looking for books"
 _READING = "Reading books"
 # Formats that carry their own description, which is read whatever the library says.
@@ -84,12 +85,15 @@ class Scan:
 
 def wanted_of(config: LibraryConfig, path: str, *, regen_meta: bool) -> Wanted:
     """What a library wants to know of a file, and of its metadata too if that is asked for."""
-    is_described = path.lower().endswith(_DESCRIBED)
     return Wanted(
-        metadata=config.process_metadata or regen_meta or is_described,
+        metadata=config.process_metadata or regen_meta or _is_described(path),
         file_hash=config.generate_file_hashes,
         koreader_hash=config.generate_koreader_hashes,
     )
+
+
+def _is_described(path: str) -> bool:
+    return path.lower().endswith(_DESCRIBED)
 
 
 def scan_library(
@@ -303,7 +307,8 @@ def _differing(
 def _wish(scan: Scan, files: Iterable[FoundFile]) -> str:
     """What is to become of the files besides being read: another wish calls for another look."""
     config = scan.library.config
-    if not any(target_of(file.path) for file in files):
+    asks = config.convert_rar_to_zip or config.hard_delete_conversions
+    if not asks or not any(target_of(file.path) for file in files):
         return ""
     return f"{config.convert_rar_to_zip:d}{config.hard_delete_conversions:d}"
 
@@ -319,7 +324,7 @@ def _plan_series(
     """Which series are new, back, or gone."""
     on_disk = {one.path for one in found}
     return Plan(
-        new_series={str(uuid4()): path for path in sorted(on_disk) if path not in known},
+        new_series={str(uuid7()): path for path in sorted(on_disk) if path not in known},
         series_back=[one.id for path, one in known.items() if one.is_missing and path in on_disk],
         series_gone=[
             one.id
@@ -431,16 +436,19 @@ def _inspected(
     scan: Scan, visits: Sequence[Visit], done: int, total: int
 ) -> Iterator[tuple[Visit, Wanted, Inspection]]:
     """Read the files in the processes of the pool, those with the same wishes together."""
-    by_wish: dict[Wanted, list[Visit]] = {}
+    by_wish: dict[bool, list[Visit]] = {}
     for visit in visits:
-        by_wish.setdefault(scan.wanted(visit.path), []).append(visit)
-    for wanted, same in by_wish.items():
+        by_wish.setdefault(_is_described(visit.path), []).append(visit)
+    for same in by_wish.values():
+        wanted = scan.wanted(same[0].path)
         by_path = {visit.path: visit for visit in same}
         for inspection in scan.inspectors.inspect_many(list(by_path), wanted):
             done += 1
             # Books may be slow: the job shows that it lives, and sees whether it is to stop.
-            progress = Progress(done=done, total=total, current_file=inspection.path)
-            scan.report.say(_READING, progress=progress)
+            if scan.report.is_due:
+                progress = Progress(done=done, total=total, current_file=inspection.path)
+                scan.report.say(_READING, progress=progress)
+            scan.report.check()
             yield by_path[inspection.path], wanted, inspection
 
 

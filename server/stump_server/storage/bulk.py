@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Dialect, Table, insert
 
 from stump_server.storage.revision import remember
+from stump_server.storage.tables.columns import Lines, encode_lines
 
 Binder = Callable[[Any], Any]
 
@@ -27,9 +28,9 @@ def insert_many(
     SQLAlchemy's own insertion of many rows builds a dictionary of bound values for each of them,
     which takes longer than the database does; the types convert the values here as well.
     """
-    prepared = _prepared(table, (*columns, *same), connection.dialect)
-    tail = prepared.converted(len(columns), tuple(same.values()))
-    bound = [prepared.bound((*prepared.converted(0, row), *tail)) for row in rows]
+    prepared = _prepared(table, columns, tuple(same), connection.dialect)
+    tail = prepared.tail(same.values())
+    bound = [prepared.bound(row, tail) for row in rows]
     if bound:
         connection.exec_driver_sql(prepared.text, bound)
         remember(connection, table.name)
@@ -40,38 +41,56 @@ class _Prepared:
     """A statement, how each value is converted, and where it goes."""
 
     text: str
+    # Places of values that are lists of texts: most of them are empty, and those are NULL.
+    lists: tuple[int, ...]
     binders: tuple[tuple[int, Binder], ...]
+    # The same for the values that are the same in all rows.
+    tail_binders: tuple[Binder | None, ...]
     # The place among the given values of each value of the statement.
     order: Callable[[Sequence[Any]], tuple[Any, ...]]
     # For drivers that know places by name.
     names: tuple[str, ...] | None
 
-    def converted(self, start: int, values: Sequence[Any]) -> list[Any]:
-        """The values from column number `start` on, as the driver wants them."""
-        found = list(values)
-        for place, binder in self.binders:
-            if start <= place < start + len(found) and found[place - start] is not None:
-                found[place - start] = binder(found[place - start])
-        return found
+    def tail(self, values: Iterable[Any]) -> tuple[Any, ...]:
+        """The values of all rows, as the driver wants them."""
+        return tuple(
+            value if binder is None or value is None else binder(value)
+            for value, binder in zip(values, self.tail_binders, strict=True)
+        )
 
-    def bound(self, values: Sequence[Any]) -> Any:
-        """The values in the order of the statement."""
-        ordered = self.order(values)
+    def bound(self, row: Sequence[Any], tail: tuple[Any, ...]) -> Any:
+        """The values of one row and those of all, as the driver wants them."""
+        found = [*row, *tail]
+        for place in self.lists:
+            texts = found[place]
+            found[place] = encode_lines(texts) if texts else None
+        for place, binder in self.binders:
+            if found[place] is not None:
+                found[place] = binder(found[place])
+        ordered = self.order(found)
         return ordered if self.names is None else dict(zip(self.names, ordered, strict=True))
 
 
 @lru_cache(maxsize=32)
-def _prepared(table: Table, columns: tuple[str, ...], dialect: Dialect) -> _Prepared:
-    compiled = insert(table).compile(dialect=dialect, column_keys=list(columns))
+def _prepared(
+    table: Table, columns: tuple[str, ...], same: tuple[str, ...], dialect: Dialect
+) -> _Prepared:
+    every = (*columns, *same)
+    compiled = insert(table).compile(dialect=dialect, column_keys=list(every))
     # The statement names the columns in the order of the table.
-    ordered = tuple(name for name in table.c.keys() if name in columns)  # noqa: SIM118
-    binders = (
-        (place, table.c[name].type.dialect_impl(dialect).bind_processor(dialect))
-        for place, name in enumerate(columns)
-    )
+    ordered = tuple(name for name in table.c.keys() if name in every)  # noqa: SIM118
+    types = [table.c[name].type for name in every]
+    binders = [type.dialect_impl(dialect).bind_processor(dialect) for type in types]
+    lists = tuple(place for place in range(len(columns)) if isinstance(types[place], Lines))
     return _Prepared(
         str(compiled),
-        tuple((place, binder) for place, binder in binders if binder is not None),
-        itemgetter(*(columns.index(name) for name in ordered)),
+        lists,
+        tuple(
+            (place, binder)
+            for place, binder in enumerate(binders[: len(columns)])
+            if binder is not None and place not in lists
+        ),
+        tuple(binders[len(columns) :]),
+        itemgetter(*(every.index(name) for name in ordered)) if len(every) > 1 else tuple,
         None if compiled.positional else ordered,
     )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import orjson
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -23,11 +24,19 @@ from stump_server.storage.work import Work
 BUSY_TIMEOUT_MS = 15_000
 POOL_SIZE = 10
 POOL_OVERFLOW = 40
+
+
+def _json(value: Any) -> str:
+    return orjson.dumps(value).decode()
+
+
 _ENGINE: dict[str, Any] = {
     "pool_size": POOL_SIZE,
     "max_overflow": POOL_OVERFLOW,
     # What goes wrong is logged, and what was asked for may be a secret.
     "hide_parameters": True,
+    "json_serializer": _json,
+    "json_deserializer": orjson.loads,
 }
 
 

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any, TypeVar
-from uuid import uuid4
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
+from uuid_utils import uuid7
 
 from stump_server.domain.book import Inspection
 from stump_server.domain.library import FileStatus
@@ -34,6 +34,7 @@ from stump_server.storage.tables import (
     media_thumbnails,
     page_descriptions,
     page_indexes,
+    search_news,
     series,
     series_metadata,
 )
@@ -445,7 +446,8 @@ class ScanRows:
     def _add_books(self, library_id: str, books: Sequence[InspectedBook]) -> tuple[str, ...]:
         if not books:
             return ()
-        ids = tuple(str(uuid4()) for _ in books)
+        # Ids that go up are added at the end of each index, and not all over it.
+        ids = tuple(str(uuid7()) for _ in books)
         insert_many(
             self.connection,
             media,
@@ -458,6 +460,7 @@ class ScanRows:
             created_at=self.now,
             updated_at=self.now,
         )
+        insert_many(self.connection, search_news, ("media_id",), ((id,) for id in ids))
         inspected = [(id, book.inspection) for id, book in zip(ids, books, strict=True)]
         self._add_metadata(inspected)
         self._add_indexes(inspected)
@@ -547,4 +550,6 @@ def _agreed(inspection: Inspection, kept: _Kept | None) -> MediaMetadata:
 
 def _counted(metadata: MediaMetadata, pages: int) -> MediaMetadata:
     # What the file says of its own length gives way to what was counted.
-    return metadata._replace(page_count=pages or metadata.page_count)
+    if not pages or metadata.page_count == pages:
+        return metadata
+    return metadata._replace(page_count=pages)

@@ -2,7 +2,8 @@
 
 It narrows a search and decides nothing: conditions still look at every book it names, and books it
 has not read yet are named too. So it may lag behind without anybody seeing, and is brought up to
-date in the background; triggers note which books have changed, whatever statement changed them.
+date in the background. The scan notes new books, and triggers those that have changed, whatever
+statement changed them.
 
 Both engines look up runs of three characters: SQLite by the trigram tokenizer of FTS5, PostgreSQL
 by a tsvector of them, which needs no extension.

@@ -195,12 +195,15 @@ class Worker:
             self._watcher.adjust()
 
     def _index_books(self) -> None:
-        """Have the index read what has changed; until then searches look at it themselves."""
+        """Have the index read what has changed; until then searches look at it themselves.
+
+        A scan that goes on has more to come: beside it the index reads a little at a time.
+        """
         with self._database.work() as work:
             is_due = work.search.has_news
         while is_due and not self._stopping.is_set():
             with self._database.work(writes=True) as work:
-                is_due = work.search.read_news() > 0
+                is_due = work.search.read_news() > 0 and not self._running
 
     def _clean_sessions(self) -> None:
         with self._database.work(writes=True) as work:

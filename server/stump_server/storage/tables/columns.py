@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -68,12 +69,15 @@ class Lines(TypeDecorator[tuple[str, ...]]):
     cache_ok = True
 
     def process_bind_param(self, value: tuple[str, ...] | None, _dialect: Dialect) -> str | None:
-        if not value:
-            return None
-        return "\n" + "\n".join(" ".join(text.split()) for text in value) + "\n"
+        return encode_lines(value) if value else None
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> tuple[str, ...]:
         return decode_lines(value)
+
+
+def encode_lines(texts: Sequence[str]) -> str:
+    """What a column of `Lines` holds for at least one text."""
+    return "\n" + "\n".join(" ".join(text.split()) for text in texts) + "\n"
 
 
 def decode_lines(value: str | None) -> tuple[str, ...]:

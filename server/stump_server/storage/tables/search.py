@@ -14,5 +14,6 @@ search_entries = Table(
     Column("media_id", identifier(), nullable=False, unique=True),
 )
 
-# Books that have changed since the index read them; written by triggers.
+# Books that have changed since the index read them: new ones are added together with the book, the
+# others by triggers.
 search_news = Table("search_news", metadata, Column("media_id", identifier(), primary_key=True))
