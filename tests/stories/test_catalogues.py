@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,7 +12,7 @@ import httpx
 import pytest
 from builders.books import BOOKS
 from builders.crawler import WORDS, Crawl, Crawler, JsonCrawler
-from builders.servers import OWNER, PASSWORD
+from builders.servers import OWNER, PASSWORD, below
 from stump_client import Api
 from stump_server.domain.access import Permission
 
@@ -225,3 +226,47 @@ def test_json_feeds_lead_a_restricted_account_to_nothing_else(catalogue: Any) ->
     assert not found.faults, "\n".join(found.faults)
     assert "Night Trains 1" not in found.titles
     assert len(found.books["/books/browse"]) == sum(map(len, BOOKS.values())) - 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "mount", "all_books"),
+    [(Crawler, MOUNT, "books"), (JsonCrawler, JSON_MOUNT, "books/browse")],
+    ids=["atom", "json"],
+)
+def test_pages_count_what_a_restricted_account_may_see(
+    catalogue: Any, kind: type[Crawler], mount: str, all_books: str
+) -> None:
+    catalogue.make_user("young", age=12)
+    every = sum(map(len, BOOKS.values()))
+
+    with httpx.Client(base_url=catalogue.url, auth=("young", PASSWORD)) as client:
+        crawler = kind(client, mount)
+        books = {size: crawler.leaf_through(all_books, size) for size in (1, 2, 3)}
+        series = crawler.leaf_through("series", 2)
+
+    assert len(set(books[1])) == len(books[1]) == every - 1
+    assert books[1] == books[2] == books[3]
+    assert len(series) == len(BOOKS) - 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "mount", "all_books"),
+    [
+        (Crawler, MOUNT, ALL_BOOKS),
+        (Crawler, "/opds/{key}/v1.2", ALL_BOOKS),
+        (JsonCrawler, JSON_MOUNT, "/books/browse"),
+    ],
+    ids=["atom", "atom by key", "json"],
+)
+def test_every_link_leads_through_a_proxy_that_shows_the_server_below_a_path(
+    fresh_server: Callable[..., Any], kind: type[Crawler], mount: str, all_books: str
+) -> None:
+    server = fresh_server(wrap=below("/apps/stump"), trusted_proxies=("127.0.0.1",))
+    key = new_key(replace(server, url=f"{server.url}/apps/stump"))
+    auth = None if "{key}" in mount else (OWNER, PASSWORD)
+
+    with httpx.Client(base_url=server.url, auth=auth) as client:
+        found = kind(client, f"/apps/stump{mount.replace('{key}', key)}").walk()
+
+    assert not found.faults, "\n".join(found.faults)
+    assert len(found.books[all_books]) == sum(map(len, BOOKS.values()))
