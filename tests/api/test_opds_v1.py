@@ -17,6 +17,7 @@ from builders.servers import OWNER, PASSWORD
 from lxml import etree
 from sqlalchemy import event
 from stump_client import Api, Forbidden, NotFound, models
+from stump_server.imaging import dimensions
 
 AddLibrary = Callable[..., models.Library]
 MakeUser = Callable[..., Api]
@@ -381,6 +382,7 @@ def test_pages_are_jpeg_and_sent_as_they_are_where_they_cannot_be(
             answer = streamed("Odd", page, width)
             assert answer.headers["content-type"] == "image/jpeg"
             assert answer.content.startswith(b"\xff\xd8\xff")
+            assert (dimensions(answer.content).width == 10) is (width == "10")
         assert streamed("Odd", 3, width).content == b"no picture at all"
         text = streamed("Text", 2, width)
         assert text.headers["content-type"] == "application/xhtml+xml"
