@@ -46,7 +46,6 @@ def serve(
     _check_port(settings)
     with open_installation(settings) as installation:
         _ensure_owner(installation)
-        _settle()
         if library is not None:
             added = libraries.ensure(installation, library)
             libraries.run_scan(installation, added, ScanOptions())
@@ -60,7 +59,9 @@ def _serve(installation: Installation) -> None:
     settings = installation.settings
     sys.setswitchinterval(_TURN_SECONDS)
     application = web_application(installation)
-    _settle()
+    # The contract and all that was made of it stay as well.
+    gc.collect()
+    gc.freeze()
     uvicorn.run(
         application,
         host=settings.host,
@@ -74,12 +75,6 @@ def _serve(installation: Installation) -> None:
         # An open event stream would otherwise hold up the end for ever.
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
-
-
-def _settle() -> None:
-    """What is loaded by now stays for good: looking through it again takes a tenth of a second."""
-    gc.collect()
-    gc.freeze()
 
 
 def _settings(host: str, port: int) -> Settings:
@@ -101,7 +96,6 @@ def work() -> None:
         signal.signal(number, lambda *_: stop.set())
     with open_installation(settings) as installation:
         installation.worker.start()
-        _settle()
         out.print("Working; stop with Ctrl-C.")
         if out.is_terminal:
             follow_all(installation, stop.wait)

@@ -397,7 +397,8 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
     own = min(scan.report.earlier.get("created_media", 0), scan.report.output["skipped_files"])
     scan.report.count(skipped_files=-own)
     _add_series(scan, plan)
-    _settle(scan, plan)
+    if plan.changes_known:
+        _settle(scan, plan)
     if scan.library.config.convert_rar_to_zip:
         scan_conversions.convert(scan.open_work, scan.report, scan.library.id, plan)
     done = plan.read_before

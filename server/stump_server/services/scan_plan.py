@@ -51,6 +51,19 @@ class Plan:
     # By series id, valid once everything above is carried out.
     fingerprints: dict[str, str] = dataclasses.field(default_factory=dict)
 
+    @property
+    def changes_known(self) -> bool:
+        """Whether anything that is stored has gone, is back, or lies elsewhere."""
+        return bool(
+            self.changed_series
+            or self.renames
+            or self.series_back
+            or self.series_gone
+            or self.moves
+            or self.missing
+            or self.restored
+        )
+
     def exchange(self, book: KnownFile, copy: KnownFile, file: FoundFile) -> None:
         """A book that is gone takes the place of a copy, which is the missing one instead.
 
