@@ -19,19 +19,21 @@ from sqlalchemy import (
     Integer,
     Row,
     Select,
-    and_,
+    Tuple,
     bindparam,
     case,
-    false,
     func,
-    or_,
+    literal,
     select,
+    tuple_,
 )
 
 from stump_server.domain.errors import Invalid
 from stump_server.domain.page import After, Everything, Numbered, Order, Page, PageRequest
 
 _MARK = "c1."
+# Places in one list that are remembered: as many readers can leaf through it at a time.
+_MOST_PLACES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,27 @@ def _least(column: ColumnElement[Any]) -> Any:
     return "" if kind is str else 0
 
 
+@dataclass(slots=True)
+class Known:
+    """What was found out about a list, and holds until anything changes."""
+
+    total: int | None = None
+    # The sort values of rows at some offsets, the first and last of pages: what comes next begins
+    # there and need not pass over all rows before it.
+    places: dict[int, tuple[Any, ...]] = field(default_factory=dict)
+
+    def nearest(self, offset: int) -> int:
+        """The last known place up to an offset, 0 when there is none."""
+        return max((place for place in tuple(self.places) if place <= offset), default=0)
+
+    def note(self, offset: int, rows: Sequence[Row[Any]], how: Sorting) -> None:
+        """Remember where a page begins and ends."""
+        if len(self.places) >= _MOST_PLACES:
+            self.places.clear()
+        for place in (0, len(rows) - 1):
+            self.places[offset + place] = _marks(rows[place], how)
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list prepared once and read many times: what to select, in which order, how to count it.
@@ -80,22 +103,37 @@ class Listing:
     count: Select[Any]
     sorting: Sorting
     id_column: ColumnElement[Any]
+    narrow: Select[Any] | None
     # The statements with places for limit and offset, from the first row and from the last.
     numbered: Select[Any]
     from_the_end: Select[Any]
-    # How many there were, and at which state of what the viewer can be shown: counting is what
-    # takes longer the more there is.
-    known: dict[str, int] = field(default_factory=dict, compare=False)
+    # By the state of what the viewer can be shown, of which only the newest is kept: counting and
+    # passing over rows is what takes longer the more there is.
+    known: dict[str, Known] = field(default_factory=dict, compare=False)
 
-    def total(self, connection: Connection, state: str | None) -> int:
-        """How many rows the whole list has; counted once for each state."""
+    def at(self, state: str | None) -> Known:
+        """What is known of the list at a state; nothing where that is not told."""
         found = self.known.get(state) if state is not None else None
         if found is None:
-            found = int(connection.execute(self.count).scalar_one())
+            found = Known()
             if state is not None:
                 self.known.clear()
                 self.known[state] = found
         return found
+
+    def total(self, connection: Connection, known: Known) -> int:
+        """How many rows the whole list has; counted once for each state."""
+        if known.total is None:
+            known.total = int(connection.execute(self.count).scalar_one())
+        return known.total
+
+    def starting(self, values: Sequence[Any]) -> Select[Any]:
+        """The statement with places for limit and offset, from the row with these values on."""
+        terms, place = _as_rows(self.sorting, values)
+        on = terms <= place if self.sorting.descending else terms >= place
+        if self.narrow is None:
+            return _numbered(self.rows.where(on), self.sorting, self.id_column, None)
+        return _numbered(self.rows, self.sorting, self.id_column, self.narrow.where(on))
 
 
 def listing(
@@ -115,18 +153,29 @@ def listing(
     numbered, from_the_end = (
         _numbered(query, how, id_column, narrow) for how in (sorting, backwards)
     )
-    return Listing(query, counted, sorting, id_column, numbered, from_the_end)
+    return Listing(query, counted, sorting, id_column, narrow, numbered, from_the_end)
 
 
 def _numbered(
     query: Select[Any], how: Sorting, id_column: ColumnElement[Any], narrow: Select[Any] | None
 ) -> Select[Any]:
     limit, offset = bindparam("_limit", type_=Integer), bindparam("_offset", type_=Integer)
-    ordered = query.order_by(*how.clauses)
+    ordered = _marked(query, how).order_by(*how.clauses)
     if narrow is None:
         return ordered.limit(limit).offset(offset)
     ids = narrow.order_by(*how.clauses).limit(limit).offset(offset)
     return ordered.where(id_column.in_(ids))
+
+
+def _marked(query: Select[Any], how: Sorting) -> Select[Any]:
+    """With the sort values of each row behind its columns."""
+    return query.add_columns(
+        *(term.label(f"_term_{place}") for place, term in enumerate(how.terms))
+    )
+
+
+def _marks(row: Row[Any], how: Sorting) -> tuple[Any, ...]:
+    return tuple(getattr(row, f"_term_{place}") for place in range(len(how.terms)))
 
 
 def fetch_page(
@@ -150,26 +199,39 @@ def _page(
 ) -> tuple[Sequence[Row[Any]], int]:
     """The rows of a page, reached from whichever end is nearer, and how many there are in all."""
     size, offset = request.size, request.offset
+    known = wanted.at(state)
     if offset == 0:
         rows = connection.execute(wanted.numbered, {"_limit": size, "_offset": 0}).all()
-        is_whole = 0 < len(rows) < size
-        return rows, len(rows) if is_whole else wanted.total(connection, state)
-    total = wanted.total(connection, state)
-    behind = total - offset - size
-    if offset >= total:
-        return (), total
-    if offset <= behind:
-        place = {"_limit": size, "_offset": offset}
-        return connection.execute(wanted.numbered, place).all(), total
-    place = {"_limit": min(size, total - offset), "_offset": max(behind, 0)}
-    return connection.execute(wanted.from_the_end, place).all()[::-1], total
+        if 0 < len(rows) < size:
+            return rows, len(rows)
+        total = wanted.total(connection, known)
+    else:
+        total = wanted.total(connection, known)
+        if offset >= total:
+            return (), total
+        rows = _deep(connection, wanted, known, request, total - offset - size)
+    if rows:
+        known.note(offset, rows, wanted.sorting)
+    return rows, total
+
+
+def _deep(
+    connection: Connection, wanted: Listing, known: Known, request: Numbered, behind: int
+) -> Sequence[Row[Any]]:
+    """A page that is not the first; `behind` is how many rows come after a full one."""
+    size, offset = request.size, request.offset
+    start = known.nearest(offset)
+    if behind < offset - start:
+        place = {"_limit": min(size, size + behind), "_offset": max(behind, 0)}
+        return connection.execute(wanted.from_the_end, place).all()[::-1]
+    values = known.places.get(start)
+    statement = wanted.numbered if values is None else wanted.starting(values)
+    skipped = offset if values is None else offset - start
+    return connection.execute(statement, {"_limit": size, "_offset": skipped}).all()
 
 
 def _after(connection: Connection, wanted: Listing, request: After) -> Page[Row[Any]]:
-    terms = wanted.sorting.terms
-    marked = wanted.rows.add_columns(
-        *(term.label(f"_term_{place}") for place, term in enumerate(terms))
-    ).order_by(*wanted.sorting.clauses)
+    marked = _marked(wanted.rows, wanted.sorting).order_by(*wanted.sorting.clauses)
     if request.cursor is not None:
         values = _values(connection, request.cursor, wanted)
         marked = marked.where(_beyond(wanted.sorting, values))
@@ -180,21 +242,19 @@ def _after(connection: Connection, wanted: Listing, request: After) -> Page[Row[
     if request.limit is None or len(rows) <= request.limit:
         return Page(tuple(rows), request)
     rows = rows[: request.limit]
-    last = [getattr(rows[-1], f"_term_{place}") for place in range(len(terms))]
-    return Page(tuple(rows), request, next_cursor=_encode(last))
+    return Page(tuple(rows), request, next_cursor=_encode(_marks(rows[-1], wanted.sorting)))
 
 
 def _beyond(sorting: Sorting, values: Sequence[Any]) -> ColumnElement[bool]:
-    """Rows behind the given sort values: (a > x) or (a = x and b > y) or ..."""
-    alternatives: list[ColumnElement[bool]] = []
-    for place, (term, value) in enumerate(zip(sorting.terms, values, strict=True)):
-        equal = [
-            earlier == known
-            for earlier, known in zip(sorting.terms[:place], values[:place], strict=True)
-        ]
-        later = term < value if sorting.descending else term > value
-        alternatives.append(and_(*equal, later))
-    return or_(false(), *alternatives)
+    """Rows behind the given sort values."""
+    terms, place = _as_rows(sorting, values)
+    return terms < place if sorting.descending else terms > place
+
+
+def _as_rows(sorting: Sorting, values: Sequence[Any]) -> tuple[Tuple, Tuple]:
+    """Sort terms and values as rows, which are compared along an index."""
+    typed = (literal(value, term.type) for term, value in zip(sorting.terms, values, strict=True))
+    return tuple_(*sorting.terms), tuple_(*typed)
 
 
 def _values(connection: Connection, cursor: str, wanted: Listing) -> Sequence[Any]:

@@ -230,7 +230,7 @@ def _suits(restriction: AgeRestriction) -> ColumnElement[bool]:
         .correlate(media)
         .scalar_subquery()
     )
-    rating = func.coalesce(own, of_series)
     if restriction.restrict_on_unset:
-        return rating <= restriction.age
-    return or_(rating <= restriction.age, rating.is_(None))
+        return func.coalesce(own, of_series) <= restriction.age
+    # What nobody has rated suits, whatever the limit.
+    return func.coalesce(own, of_series, restriction.age) <= restriction.age

@@ -103,6 +103,21 @@ def test_cursors_walk_through_every_order_as_the_whole_list_has_it(
     assert sorted(whole) == sorted(filled.books)
 
 
+@pytest.mark.parametrize("descending", [False, True], ids=["up", "down"])
+@pytest.mark.parametrize("field", sorted(MEDIA_ORDER))
+def test_numbered_pages_are_the_same_in_whatever_order_they_are_read(
+    filled: Filled, field: str, descending: bool
+) -> None:
+    order = Order(field, descending)
+    whole = ids_of(fetch(filled, Everything(), order))
+
+    # Each is reached from the beginning, from the end, or from one that was read before.
+    for number in (2, 3, 4, 5, 1, 4, 3, 2, 5, 6):
+        page = fetch(filled, Numbered(number, 2), order)
+        assert ids_of(page) == whole[2 * number - 2 : 2 * number], number
+        assert page.total == len(whole)
+
+
 @pytest.mark.parametrize("field", sorted(MEDIA_ORDER))
 def test_down_is_up_turned_round(filled: Filled, field: str) -> None:
     up = ids_of(fetch(filled, Everything(), Order(field)))

@@ -5,6 +5,7 @@ The engine is asked for its plan of the very statements that are sent.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
@@ -17,8 +18,8 @@ from sqlalchemy import Connection, event, text
 from stump_server.domain.access import Viewer
 from stump_server.domain.filters import MediaFilter, SeriesFilter
 from stump_server.domain.media import MediaMetadata
-from stump_server.domain.page import Numbered, Order, PageRequest
-from stump_server.storage import Database, Work
+from stump_server.domain.page import Everything, Numbered, Order, PageRequest
+from stump_server.storage import Database, Work, media, series
 
 FIRST, DEEP = Numbered(page=1, size=50), Numbered(page=3, size=50)
 Ask = Callable[[Work, Viewer, PageRequest], Any]
@@ -53,6 +54,13 @@ def full(open_database: Opened, tmp_path_factory: pytest.TempPathFactory) -> Ite
     with open_database(tmp_path_factory.mktemp("plans") / "data", Clock()) as database:
         fill(database)
         yield database
+
+
+@pytest.fixture(autouse=True)
+def _nothing_read_before() -> None:
+    """Where earlier pages have ended is forgotten."""
+    for kept in (media._listing, series._listing):
+        kept.cache_clear()
 
 
 @pytest.fixture(scope="module")
@@ -144,6 +152,25 @@ def test_a_list_without_its_index_would_be_noticed(database: Database, ann: View
         LISTS["books"](work, ann, FIRST)
 
     assert any(chosen_by_sorting(plan, is_sqlite=database.is_sqlite) for plan in plans)
+
+
+@pytest.mark.parametrize("sight", ["owner", "restricted"])
+def test_a_page_begins_where_one_before_it_has_ended(
+    full: Database, people: dict[str, Viewer], sight: str
+) -> None:
+    if not full.is_sqlite:
+        pytest.skip("PostgreSQL sorts what is left of a small table")
+    who = people[sight]
+    with full.work() as work:
+        work.media.get(who, MediaFilter(), Numbered(page=2, size=50), Order())
+
+    with planned(full) as plans, full.work() as work:
+        found = work.media.get(who, MediaFilter(), Numbered(page=3, size=50), Order())
+        whole = work.media.get(who, MediaFilter(), Everything(), Order())
+
+    assert found.items == whole.items[100:150]
+    # Along the index from a value on, and not from its beginning.
+    assert re.search(r"SEARCH media USING .*INDEX ix_media_sort_name_id \(", plans[0]), plans[0]
 
 
 @pytest.mark.parametrize("name", ["books", "series"])
