@@ -73,6 +73,11 @@ def fault_of(fault: Fault) -> UnreadableBook:
     return UnreadableBook(fault, _REASONS[fault])
 
 
+def too_many() -> UnreadableBook:
+    """The error for an archive that lists more than it may."""
+    return UnreadableBook(Fault.TOO_LARGE, "The archive has more members than are accepted")
+
+
 def choose_pages(members: Iterable[Member], damage: Fault | None = None) -> list[Member]:
     """The readable pages in natural order; raises UnreadableBook when there is none.
 

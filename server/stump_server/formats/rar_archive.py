@@ -13,7 +13,7 @@ from stump_server.domain.book import PageEntry
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.formats.files import BookFile
 from stump_server.formats.limits import LIMITS
-from stump_server.formats.members import Member, fault_of
+from stump_server.formats.members import Member, fault_of, too_many
 
 # The library keeps its error state in one place for the whole process.
 _UNRAR = threading.Lock()
@@ -80,7 +80,7 @@ class RarArchive:
         for header in archive.headers():
             yield _member(header)
             if archive.seen > LIMITS.entries:
-                raise fault_of(Fault.TOO_LARGE)
+                raise too_many()
             archive.skip()
         if archive.result in _PASSWORD_NEEDED:
             self.flaw = Fault.ENCRYPTED

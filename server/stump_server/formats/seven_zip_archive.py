@@ -16,7 +16,7 @@ from stump_server.domain.book import PageEntry
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.formats.files import BookFile
 from stump_server.formats.limits import LIMITS
-from stump_server.formats.members import Member, fault_of
+from stump_server.formats.members import Member, fault_of, too_many
 
 # What the library lets through when the bytes make no sense.
 _DAMAGE = (
@@ -47,7 +47,7 @@ class SevenZipArchive:
         with _opened(file) as archive:
             is_locked = archive.needs_password()
             if len(archive.files) > LIMITS.entries:
-                raise fault_of(Fault.TOO_LARGE)
+                raise too_many()
             self.members = tuple(_member(item, is_locked) for item in archive.files)
 
     def read(self, entry: PageEntry, limit: int) -> bytes:

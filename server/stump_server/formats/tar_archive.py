@@ -8,7 +8,7 @@ from stump_server.domain.book import PageEntry
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.formats.files import BookFile
 from stump_server.formats.limits import LIMITS
-from stump_server.formats.members import Member, fault_of
+from stump_server.formats.members import Member, fault_of, too_many
 
 
 class TarArchive:
@@ -23,7 +23,7 @@ class TarArchive:
                 for item in archive:
                     members.append(_member(item, file.size))
                     if len(members) > LIMITS.entries:
-                        raise fault_of(Fault.TOO_LARGE)
+                        raise too_many()
         except (tarfile.TarError, OSError, ValueError, EOFError, OverflowError):
             self.flaw = Fault.TRUNCATED
         if any(member.flaw is Fault.TRUNCATED for member in members):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.formats.files import BookFile
 from stump_server.formats.limits import LIMITS
-from stump_server.formats.members import Member, fault_of
+from stump_server.formats.members import Member, fault_of, too_many
 from stump_server.formats.zip_codecs import CODECS
 
 _END_SIGNATURE = b"PK\5\6"
@@ -54,7 +54,7 @@ def read(file: BookFile) -> tuple[Member, ...]:
     if directory is None:
         raise fault_of(Fault.TRUNCATED)
     if directory.entries > LIMITS.entries or directory.size > LIMITS.directory_bytes:
-        raise UnreadableBook(Fault.TOO_LARGE, "The archive has more members than are accepted")
+        raise too_many()
     if directory.start >= tail_start:
         start = directory.start - tail_start
         content = tail[start : start + directory.size]
@@ -62,7 +62,7 @@ def read(file: BookFile) -> tuple[Member, ...]:
         content = file.read(directory.start, directory.size)
     members = tuple(_members(content, directory.shift, file.size))
     if len(members) > LIMITS.entries:
-        raise UnreadableBook(Fault.TOO_LARGE, "The archive has more members than are accepted")
+        raise too_many()
     # Members share data only when they overlap, which serves nothing but unpacking it many times.
     if sum(member.packed_size for member in members if not member.flaw) > file.size:
         raise fault_of(Fault.BOMB)
