@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import tarfile
+import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
+import py7zr
 import pytest
-from stump_server.domain.book import BookFormat
+from builders.books import epub, pdf_file
+from stump_server.domain.book import BookFormat, Wanted
+from stump_server.formats import inspect
 from stump_server.formats.files import BookFile
 from stump_server.formats.hashes import file_hash, koreader_hash, sample_size
 
@@ -74,3 +82,87 @@ def test_block_beyond_the_end_is_padded(counted: Path) -> None:
     counted.write_bytes(counted.read_bytes() + bytes(100))
     with BookFile(path) as file:
         assert file_hash(file, 200) == short
+
+
+def sampled(content: bytes, size: int) -> str:
+    """The rule of Stump once more, over the whole content."""
+    whole = content.ljust(size + 10_000, b"\0")
+    if size <= 40_000:
+        return hashlib.sha256(whole[:size]).hexdigest()
+    places = [*(number * (size // 4) for number in range(4)), size - 10_000]
+    return hashlib.sha256(b"".join(whole[at : at + 10_000] for at in places)).hexdigest()
+
+
+def blocks(content: bytes) -> str:
+    """The rule of KOReader once more."""
+    places = [0, *(1024 * 4**number for number in range(11))]
+    return hashlib.md5(
+        b"".join(content[at : at + 1024] for at in places), usedforsecurity=False
+    ).hexdigest()
+
+
+PAGES = {f"{number}.png": bytes([number]) * 9_000 for number in range(1, 9)}
+
+
+def zipped(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in PAGES.items():
+            archive.writestr(zipfile.ZipInfo(name), content)
+
+
+def seven_zipped(path: Path) -> None:
+    with py7zr.SevenZipFile(path, "w") as archive:
+        for name, content in PAGES.items():
+            archive.writestr(content, name)
+
+
+def tarred(path: Path) -> None:
+    with tarfile.open(path, "w") as archive:
+        for name, content in PAGES.items():
+            item = tarfile.TarInfo(name)
+            item.size = len(content)
+            archive.addfile(item, io.BytesIO(content))
+
+
+def halved(size: int) -> int:
+    """What steers the hash of files that nobody looks into for it."""
+    if size < 40_000:
+        return size
+    return 40_000 if size // 40_000 > 4 else size // 2
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "steering"),
+    [
+        ("book.cbz", zipped, lambda _: 6 * 9_000),
+        ("book.cb7", seven_zipped, halved),
+        ("book.cbt", tarred, halved),
+        ("book.pdf", pdf_file, lambda size: size // 10),
+    ],
+)
+def test_books_have_both_hashes_whatever_they_come_in(
+    tmp_path: Path,
+    name: str,
+    make: Callable[[Path], object],
+    steering: Callable[[int], int],
+) -> None:
+    path = tmp_path / name
+    make(path)
+    content = path.read_bytes()
+
+    found = inspect(str(path), Wanted(file_hash=True, koreader_hash=True))
+
+    assert found.fault is None
+    assert found.hash == sampled(content, steering(len(content)))
+    assert found.koreader_hash == blocks(content)
+
+
+def test_an_epub_is_told_by_its_first_six_documents(tmp_path: Path) -> None:
+    path = epub(tmp_path / "book.epub", chapters=8)
+    with zipfile.ZipFile(path) as archive:
+        sizes = [len(archive.read(f"OEBPS/chapter{number}.xhtml")) for number in range(1, 7)]
+
+    found = inspect(str(path), Wanted(file_hash=True, koreader_hash=True))
+
+    assert found.hash == sampled(path.read_bytes(), sum(sizes))
+    assert found.koreader_hash == blocks(path.read_bytes())
