@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ from stump_server.storage.scan import InspectedBook, KnownSeries
 T = TypeVar("T")
 
 _BATCH = 500
+# Books that are slow to read are to be seen before so many of them are.
+_BATCH_SECONDS = 2.0
 _LOOKING = "Looking for books"
 _READING = "Reading books"
 # Formats that carry their own description, which is read whatever the library says.
@@ -518,14 +521,18 @@ def _queue_thumbnails(scan: Scan, work: Work) -> None:
 
 
 def _batches(things: Iterable[T]) -> Iterator[list[T]]:
-    """So many at a time; those gathered when the job is to rest come before that is heard of."""
+    """So many at a time, or as many as there were in moments.
+
+    Those gathered when the job is to rest come before that is heard of.
+    """
     batch: list[T] = []
+    began = time.monotonic()
     try:
         for thing in things:
             batch.append(thing)
-            if len(batch) == _BATCH:
+            if len(batch) == _BATCH or time.monotonic() - began >= _BATCH_SECONDS:
                 yield batch
-                batch = []
+                batch, began = [], time.monotonic()
     except (JobPaused, JobInterrupted):
         if batch:
             yield batch
