@@ -63,6 +63,7 @@ def ask(scanned: Scanned, **config: Any) -> None:
         scanned.id,
         name=library.name,
         path=library.path,
+        scan_mode="NONE",
         config=models.LibraryConfigWrite.from_dict(wanted),
     )
 
