@@ -6,10 +6,12 @@ import gc
 import importlib
 import multiprocessing
 import os
+import pickle
 import signal
 import threading
+import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, InvalidStateError, wait
 from contextlib import contextmanager, suppress
 from itertools import islice
 from types import TracebackType
@@ -26,12 +28,14 @@ except ImportError:  # pragma: no cover - not on Windows
     resource = None  # type: ignore[assignment]
 
 # Batches that wait for each worker: as many files as a scan writes at a time, and some more.
-_AHEAD = 16
+_AHEAD = 12
 # Whoever waits for a page goes before a scan.
 _NICENESS = 10
 # How long a worker waits for what others hold for moments.
 _LOCK_SECONDS = 5
 _STOP_SECONDS = 20
+# How often whoever waits looks whether there is still somebody to wait for.
+_CHECK_SECONDS = 2
 # How many times its own time one file may take, the start of its process included.
 _TURNS = 2
 # Time-outs and workers that died are OSErrors too.
@@ -46,6 +50,10 @@ class _Readers:
         self.ahead = _AHEAD * processes
         self._limits = limits
         self._pool: Any = None
+        # What the pool was given to do and has not done.
+        self._tasks: set[Any] = set()
+        # When it was last heard of.
+        self._heard = 0.0
         self._starting = threading.Lock()
 
     def schedule(self, batch: Sequence[str], wanted: Wanted) -> Any:
@@ -53,21 +61,51 @@ class _Readers:
         is_single = len(batch) == 1
         seconds = self._limits.file_seconds if is_single else self._limits.batch_seconds
         with self._starting:
-            if self._pool is not None and not self._pool.active:
-                # A reader that died with the lock of all of them in its hands has ended the pool.
+            self._leave_ended()
+            try:
+                task = self._given(batch, wanted, seconds)
+            except RuntimeError:
+                # It has ended just now.
                 self.stop()
-            if self._pool is None:
-                self._pool = new_pool(self.processes, self._limits.worker_bytes, _NICENESS)
-            return self._pool.schedule(_inspect_batch, args=(tuple(batch), wanted), timeout=seconds)
+                task = self._given(batch, wanted, seconds)
+            if not self._tasks:
+                self._heard = time.monotonic()
+            self._tasks.add(task)
+        task.add_done_callback(self._forget)
+        return task
+
+    def _forget(self, task: Any) -> None:
+        self._tasks.discard(task)
+        self._heard = time.monotonic()
+
+    def _given(self, batch: Sequence[str], wanted: Wanted, seconds: float) -> Any:
+        if self._pool is None:
+            self._pool = new_pool(self.processes, self._limits.worker_bytes, _NICENESS)
+        return self._pool.schedule(_inspect_batch, args=(tuple(batch), wanted), timeout=seconds)
+
+    def check(self) -> None:
+        """See to it that nobody waits for a pool that has ended."""
+        with self._starting:
+            self._leave_ended()
+
+    def _leave_ended(self) -> None:
+        if self._pool is not None and (self._is_silent or not self._pool.active):
+            # A reader that died with the lock of all of them in its hands has ended the pool.
+            self.stop()
+
+    @property
+    def _is_silent(self) -> bool:
+        """Whether nothing was done for longer than anything may take."""
+        longest = max(self._limits.file_seconds, self._limits.batch_seconds) + _LOCK_SECONDS
+        return bool(self._tasks) and time.monotonic() - self._heard > longest
 
     def inspect_alone(self, paths: Sequence[str], wanted: Wanted) -> Iterator[Inspection]:
         """Each in a process of its own, where it can end nobody else's."""
         for path in paths:
             alone = _Readers(1, self._limits)
             try:
-                yield from alone.schedule((path,), wanted).result(
-                    _TURNS * self._limits.file_seconds
-                )
+                task = alone.schedule((path,), wanted)
+                yield from _unpacked(task.result(_TURNS * self._limits.file_seconds))
             except (*_LOST, BrokenExecutor) as error:
                 yield _given_up(path, error)
             finally:
@@ -77,6 +115,10 @@ class _Readers:
         """End them, whatever they are doing."""
         pool, self._pool = self._pool, None
         stop(pool)
+        for task in tuple(self._tasks):
+            # What was on its way when the pool ended is forgotten by it.
+            with suppress(InvalidStateError):
+                task.set_exception(BrokenExecutor())
 
 
 class Inspectors:
@@ -138,7 +180,9 @@ class Inspectors:
                         waiting[readers.schedule(batch, wanted)] = batch
                     if not waiting:
                         return
-                    done, _ = wait(waiting, return_when=FIRST_COMPLETED)
+                    done, _ = wait(waiting, _CHECK_SECONDS, return_when=FIRST_COMPLETED)
+                    if not done:
+                        readers.check()
                     for future in done:
                         yield from _collected(future, waiting, ended, readers, wanted)
             finally:
@@ -162,7 +206,7 @@ def _collected(
 ) -> Iterator[Inspection]:
     batch = waiting.pop(future)
     try:
-        found: list[Inspection] = future.result()
+        found = _unpacked(future.result())
     except BrokenExecutor:
         # All that waited has come to nothing, and nobody knows by whose fault.
         if batch in ended:
@@ -241,5 +285,15 @@ def prepare(memory_bytes: int, niceness: int = 0) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
-def _inspect_batch(paths: Sequence[str], wanted: Wanted) -> list[Inspection]:
-    return [inspection.inspect(path, wanted) for path in paths]
+def _inspect_batch(paths: Sequence[str], wanted: Wanted) -> bytes:
+    """What was found, packed: what a damaged reader says is taken apart by us, not by the pool."""
+    found = [inspection.inspect(path, wanted) for path in paths]
+    return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+
+
+def _unpacked(content: bytes) -> list[Inspection]:
+    try:
+        found: list[Inspection] = pickle.loads(content)  # noqa: S301 - from a process of our own
+    except Exception as error:
+        raise BrokenExecutor from error
+    return found

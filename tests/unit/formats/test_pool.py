@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
 
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.errors import Fault
-from stump_server.formats import LIMITS, Inspectors
+from stump_server.formats import LIMITS, Inspectors, pool
 
 Build = Callable[..., str]
 
@@ -118,3 +119,22 @@ def test_leaving_early_is_quick(comic: Build, png: Callable[[int], bytes]) -> No
         first = next(iter(inspectors.inspect_many(paths, Wanted())))
 
     assert first.fault is None
+
+
+def test_nobody_waits_for_what_a_pool_that_ended_has_forgotten(
+    comic: Build, png: Callable[[int], bytes]
+) -> None:
+    book = comic({"1.png": png(1)}, "1.cbz")
+    readers = pool._Readers(1, LIMITS)
+    try:
+        tasks = [readers.schedule((book,) * 32, Wanted()) for _ in range(200)]
+        readers._pool.stop()
+        readers.check()
+
+        told = [task.exception(timeout=5) for task in tasks]
+
+        assert any(isinstance(one, BrokenExecutor) for one in told)
+        (found,) = pool._unpacked(readers.schedule((book,), Wanted()).result(20))
+        assert found.fault is None
+    finally:
+        readers.stop()
