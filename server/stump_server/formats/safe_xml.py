@@ -71,7 +71,11 @@ def _root(content: bytes, *, recover: bool) -> Element | None:
     )
     try:
         return etree.fromstring(content, parser)
-    except (etree.XMLSyntaxError, ValueError):
+    except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
+        return None
+    except ValueError:
         return None
 
 

@@ -12,6 +12,9 @@ from collections.abc import Callable, Mapping
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.formats.limits import KIB
 
+# zlib tells it as it tells damage (Z_MEM_ERROR).
+_ZLIB_OUT_OF_MEMORY = "Error -4 "
+
 # The codecs outside the standard library are loaded by the first member that needs them.
 _DAMAGE = (
     zlib.error,
@@ -48,7 +51,12 @@ def _stored(packed: bytes, size: int) -> bytes:
 
 
 def _deflate(packed: bytes, size: int) -> bytes:
-    return zlib.decompressobj(-15).decompress(packed, size + 1)
+    try:
+        return zlib.decompressobj(-15).decompress(packed, size + 1)
+    except zlib.error as error:
+        if str(error).startswith(_ZLIB_OUT_OF_MEMORY):
+            raise MemoryError from error
+        raise
 
 
 def _deflate64(packed: bytes, size: int) -> bytes:

@@ -8,6 +8,7 @@ from concurrent.futures import BrokenExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.errors import Fault
 from stump_server.formats import LIMITS, Inspectors, pool
@@ -76,13 +77,18 @@ def test_only_the_slow_file_is_given_up(
     assert found["slow.epub"].size > 0
 
 
-def test_memory_of_a_worker_is_bounded(epub: Build) -> None:
-    limits = replace(LIMITS, worker_bytes=1)
+# From what no process can do with to what is nearly enough for a large document.
+@pytest.mark.parametrize("megabytes", [0, 40, 60, 70, 80, 90, 100, 120, 140])
+def test_a_book_for_which_memory_is_short_is_not_called_damaged(
+    epub: Build, megabytes: int
+) -> None:
+    limits = replace(LIMITS, worker_bytes=max(1, megabytes * 1_000_000))
 
     with Inspectors(1, limits) as inspectors:
         found = list(inspectors.inspect_many([slow_book(epub, "large.epub")], Wanted()))
 
-    assert found[0].fault in (Fault.UNREADABLE, Fault.TOO_LARGE)
+    assert found[0].fault in (None, Fault.UNREADABLE, Fault.TOO_LARGE), found[0].reason
+    assert megabytes > 0 or found[0].fault is not None
 
 
 def test_a_few_files_wait_for_no_many(
