@@ -41,6 +41,8 @@ PAGE_BYTES = 300 * 1024
 CONNECTIONS = 16
 LIST = "/api/v1/media?page=1&page_size=20"
 HERE = Path(__file__).resolve()
+# As people start it.
+STUMP = str(Path(sys.executable).with_name("stump"))
 PARTS = ("scans", "serving", "thumbnails", "feeds", "crowd")
 # A hundred thousand books take minutes: they are asked for by name.
 USUAL_PARTS = ("scans", "serving", "thumbnails")
@@ -652,7 +654,7 @@ async def load_by_python(url: str, cookie: str, seconds: int) -> float:
 
 
 def stump_command() -> list[str]:
-    return [sys.executable, "-m", "stump_server", "serve", "--host", "127.0.0.1", "--port"]
+    return [STUMP, "serve", "--host", "127.0.0.1", "--port"]
 
 
 def bare_command(what: str) -> list[str]:
@@ -704,7 +706,7 @@ def wait_for(port: int, server: subprocess.Popen[bytes]) -> None:
 
 def run_stump(data: Path, *arguments: str, until: str | None = None) -> None:
     """Run a command of the product, or start it and stop it once it has said `until`."""
-    command = [sys.executable, "-m", "stump_server", *arguments]
+    command = [STUMP, *arguments]
     if until is None:
         subprocess.run(command, env=environment(data), stdout=subprocess.DEVNULL, check=True)
         return

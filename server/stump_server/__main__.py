@@ -1,6 +1,17 @@
-"""`python -m stump_server`, the same as the command `stump`."""
+"""The command `stump`, also as `python -m stump_server`.
 
-from stump_server.commands import main
+Processes that read books begin as every child of a Python program does: by importing what was
+started. So nothing is imported here before it is run; the whole server would take each of them
+seconds and a hundred megabytes.
+"""
+
+from importlib import import_module
+
+
+def main() -> None:
+    """Run the command line."""
+    import_module("stump_server.commands").main()
+
 
 if __name__ == "__main__":
     main()

@@ -1,0 +1,31 @@
+"""How the command is started, by people and by the processes it starts itself."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from stump_server import __main__
+
+_IMPORTED = """
+import runpy, sys
+runpy.run_path(sys.argv[1], run_name="__mp_main__")
+print(*sys.modules)
+"""
+
+
+@pytest.mark.parametrize("program", ["script", "module"])
+def test_processes_that_read_books_do_not_load_the_server(program: str) -> None:
+    script = Path(sys.executable).with_name("stump")
+    path = script if program == "script" else Path(__main__.__file__)
+
+    # As multiprocessing begins each child of a program.
+    done = subprocess.run(
+        [sys.executable, "-c", _IMPORTED, str(path)], capture_output=True, text=True, check=True
+    )
+
+    loaded = set(done.stdout.split())
+    assert "stump_server" in loaded or program == "module"
+    assert loaded.isdisjoint({"stump_server.commands", "sqlalchemy", "connexion", "typer"})
