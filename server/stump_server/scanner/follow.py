@@ -71,7 +71,7 @@ class Follower:
         """The same as long as a walk finds the same; None where it finds nothing at all."""
         try:
             found = [
-                f"{one.path}\n{fingerprint(one.files)}"
+                f"{one.path}\n{fingerprint(one.facts)}"
                 for one in walk(self._root, self._pattern, self._ignore)
             ]
         except StumpError:

@@ -11,11 +11,15 @@ from stump_server.domain.book import BOOK_EXTENSIONS
 from stump_server.domain.errors import Invalid, NotFound
 from stump_server.domain.library import LibraryPattern
 from stump_server.domain.path_text import kept, on_disk
-from stump_server.domain.scan import FoundFile, FoundSeries
+from stump_server.domain.scan import FileFacts, FoundSeries
 from stump_server.scanner.ignore import Ignore
 
 # Folders that systems make by themselves beside the books they belong to.
 GENERATED = frozenset({"__MACOSX", "@eaDir", "#recycle"})
+# Of most books, known without taking the name apart.
+_USUAL_ENDINGS = frozenset(f".{extension}" for extension in BOOK_EXTENSIONS)
+# The bits of a mode that tell what kind of file it is, without a call for each of them.
+_KIND = S_IFMT(0o777777)
 
 
 def walk(root: str, pattern: LibraryPattern, ignore: Ignore) -> Walk:
@@ -61,7 +65,7 @@ class Walk(Iterator[FoundSeries]):
         self.ignored_directories = 0
         self.unreadable: list[str] = []
         self._ignore = ignore
-        self._left_out: dict[str, list[FoundFile]] = {}
+        self._left_out: dict[str, list[FileFacts]] = {}
         ways = {
             LibraryPattern.SERIES_BASED: self._by_series,
             LibraryPattern.COLLECTION_BASED: self._by_collection,
@@ -108,7 +112,7 @@ class Walk(Iterator[FoundSeries]):
 
     def _deep(self, folder: str) -> Iterator[FoundSeries]:
         """One series with all that lies below its folder."""
-        gathered: list[FoundFile] = []
+        gathered: list[FileFacts] = []
         waiting = [folder]
         while waiting:
             files, folders = self._list(waiting.pop(), folder)
@@ -116,7 +120,7 @@ class Walk(Iterator[FoundSeries]):
             waiting.extend(reversed(folders))
         yield from self._series(folder, gathered)
 
-    def _series(self, folder: str, files: list[FoundFile]) -> Iterator[FoundSeries]:
+    def _series(self, folder: str, files: list[FileFacts]) -> Iterator[FoundSeries]:
         """The series of a folder, unless it holds no books or rules leave it out."""
         if self._ignore.matches(folder):
             self.ignored_directories += 1
@@ -124,9 +128,9 @@ class Walk(Iterator[FoundSeries]):
         elif files:
             yield FoundSeries(kept(folder), tuple(files))
 
-    def _list(self, folder: str, series: str) -> tuple[list[FoundFile], list[str]]:
+    def _list(self, folder: str, series: str) -> tuple[list[FileFacts], list[str]]:
         """The book files and the sorted sub-directories of one directory of a series."""
-        files: list[FoundFile] = []
+        files: list[FileFacts] = []
         folders: list[str] = []
         self.total_directories += 1
         try:
@@ -136,19 +140,19 @@ class Walk(Iterator[FoundSeries]):
             self.unreadable.append(kept(folder))
         return self._without_ignored(files, series), _without_generated(folders)
 
-    def _without_ignored(self, files: list[FoundFile], series: str) -> list[FoundFile]:
+    def _without_ignored(self, files: list[FileFacts], series: str) -> list[FileFacts]:
         if not self._ignore:
             return files
-        wanted: list[FoundFile] = []
+        wanted: list[FileFacts] = []
         ignored = self._left_out.setdefault(series, [])
         for file in files:
-            (ignored if self._ignore.matches(file.path) else wanted).append(file)
+            (ignored if self._ignore.matches(file[0]) else wanted).append(file)
         self.ignored_files += len(files) - len(wanted)
         return wanted
 
 
 def _sort_out(
-    entries: Iterable[os.DirEntry[str]], files: list[FoundFile], folders: list[str]
+    entries: Iterable[os.DirEntry[str]], files: list[FileFacts], folders: list[str]
 ) -> int:
     """Fill in books and sub-directories, and give the number of files seen.
 
@@ -159,7 +163,10 @@ def _sort_out(
         name = entry.name
         if name[0] == ".":
             continue
-        if name.rpartition(".")[2].lower() not in BOOK_EXTENSIONS:
+        if (
+            name[-4:] not in _USUAL_ENDINGS
+            and name.rpartition(".")[2].lower() not in BOOK_EXTENSIONS
+        ):
             if entry.is_dir(follow_symlinks=False):
                 folders.append(entry.path)
             else:
@@ -170,11 +177,11 @@ def _sort_out(
         except OSError:
             # Gone between listing and looking: the next scan sees what came of it.
             continue
-        kind = S_IFMT(facts.st_mode)
+        kind = facts.st_mode & _KIND
         if kind == S_IFREG:
             path = entry.path
             path = path if path.isascii() else kept(path)
-            files.append(FoundFile(path, facts.st_size, facts.st_mtime_ns))
+            files.append((path, facts.st_size, facts.st_mtime_ns))
         elif kind == S_IFDIR:
             folders.append(entry.path)
     return others + len(files)

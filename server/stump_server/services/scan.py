@@ -237,14 +237,16 @@ def _with_stored(
     scan: Scan, found: Sequence[FoundSeries], left_out: Sequence[FoundSeries]
 ) -> list[FoundSeries]:
     """With the books that rules leave out although they are stored: those keep new ones out."""
+    if not left_out:
+        return list(found)
     paths = [file.path for one in left_out for file in one.files]
     with scan.open_work() as work:
         stored = work.scans.known_paths(scan.library.id, paths)
-    files = {one.path: list(one.files) for one in found}
+    facts = {one.path: list(one.facts) for one in found}
     for one in left_out:
         if kept := [file for file in one.files if file.path in stored]:
-            files.setdefault(one.path, []).extend(kept)
-    return [FoundSeries(path, tuple(of)) for path, of in files.items()]
+            facts.setdefault(one.path, []).extend(kept)
+    return [FoundSeries(path, tuple(of)) for path, of in facts.items()]
 
 
 def _note_away(scan: Scan) -> bool:
@@ -296,22 +298,22 @@ def _differing(
     """The series whose files are others than the last scan left: only these are looked into."""
     differing = []
     for one in found:
-        now = fingerprint(one.files, _wish(scan, one.files))
+        now = fingerprint(one.facts, _wish(scan, one))
         before = known.get(one.path)
         is_same = before is not None and before.fingerprint == now and not before.is_missing
         if is_same and scan.options.is_default:
-            scan.report.count(skipped_files=len(one.files))
+            scan.report.count(skipped_files=len(one.facts))
         else:
             differing.append(one)
             plan.fingerprints[ids[one.path]] = now
     return differing
 
 
-def _wish(scan: Scan, files: Iterable[FoundFile]) -> str:
-    """What is to become of the files besides being read: another wish calls for another look."""
+def _wish(scan: Scan, series: FoundSeries) -> str:
+    """What is to become of its files besides being read: another wish calls for another look."""
     config = scan.library.config
     asks = config.convert_rar_to_zip or config.hard_delete_conversions
-    if not asks or not any(target_of(file.path) for file in files):
+    if not asks or not any(target_of(file.path) for file in series.files):
         return ""
     return f"{config.convert_rar_to_zip:d}{config.hard_delete_conversions:d}"
 

@@ -163,5 +163,5 @@ def recognise_series(
         for one in sources
         if one.path not in on_disk and (one.library_id == library_id or is_gone(one.path))
     )
-    sizes = {one.path: len(one.files) for one in found}
+    sizes = {one.path: len(one.facts) for one in found}
     plan.rename(renamed(moved, folders, sizes, gone))
