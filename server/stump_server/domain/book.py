@@ -23,6 +23,9 @@ class BookFormat(StrEnum):
 
 BOOK_EXTENSIONS = frozenset({"cbz", "zip", "cbr", "rar", "cb7", "7z", "cbt", "tar", "epub", "pdf"})
 
+# Of files that are being written beside books, hidden from every walk.
+DRAFT_PREFIX = ".stump-"
+
 
 def is_candidate(name: str) -> bool:
     """Whether a file may be a book, by its extension; its content decides later.

@@ -6,6 +6,7 @@ from stump_server.domain.book import is_candidate
 from stump_server.formats import page_index
 from stump_server.formats.conversion import convert, is_made_from
 from stump_server.formats.draft import drop as drop_draft
+from stump_server.formats.draft import drop_abandoned
 from stump_server.formats.hashes import content_key_of
 from stump_server.formats.identify import sniff
 from stump_server.formats.inspection import inspect
@@ -24,6 +25,7 @@ __all__ = [
     "apart",
     "content_key_of",
     "convert",
+    "drop_abandoned",
     "drop_draft",
     "each_page",
     "entries",

@@ -7,14 +7,21 @@ bytes and its name are on the disk before anybody takes the next step.
 from __future__ import annotations
 
 import os
+import re
+import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from types import TracebackType
 from typing import BinaryIO
 
+from stump_server.domain.book import DRAFT_PREFIX
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.domain.path_text import on_disk
 
+_NAME = re.compile(re.escape(DRAFT_PREFIX) + "[0-9a-f]{16}[.]part")
+# Nothing is being written for so long: whoever began was ended.
+_OLD_SECONDS = 24 * 60 * 60
 # A link or a device in the place of a draft is not written to.
 _FLAGS = os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
 
@@ -76,13 +83,25 @@ def path_of(target: str) -> str:
     """Where the draft of a file lies."""
     folder, _, name = target.rpartition("/")
     key = blake2b(os.fsencode(on_disk(name)), digest_size=8).hexdigest()
-    return f"{folder}/.stump-{key}.part"
+    return f"{folder}/{DRAFT_PREFIX}{key}.part"
 
 
 def drop(target: str) -> None:
     """Remove what an attempt at this file has left."""
     with suppress(OSError):
         os.unlink(on_disk(path_of(target)))
+
+
+def drop_abandoned(paths: Iterable[str], now: float) -> None:
+    """Remove those that are drafts nobody has touched for a day; `now` in seconds since 1970."""
+    for path in paths:
+        if not _NAME.fullmatch(path.rpartition("/")[2]):
+            continue
+        with suppress(OSError):
+            facts = os.lstat(on_disk(path))
+            # The time of the last change of anything, which no program can set back.
+            if stat.S_ISREG(facts.st_mode) and now - facts.st_ctime > _OLD_SECONDS:
+                os.unlink(on_disk(path))
 
 
 def unwritable(error: OSError) -> UnreadableBook:

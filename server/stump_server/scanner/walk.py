@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum, auto
 from stat import S_IFDIR, S_IFMT, S_IFREG
 
-from stump_server.domain.book import BOOK_EXTENSIONS
+from stump_server.domain.book import BOOK_EXTENSIONS, DRAFT_PREFIX
 from stump_server.domain.errors import Invalid, NotFound
 from stump_server.domain.library import LibraryPattern
 from stump_server.domain.path_text import kept, on_disk
@@ -64,6 +64,8 @@ class Walk(Iterator[FoundSeries]):
         self.ignored_files = 0
         self.ignored_directories = 0
         self.unreadable: list[str] = []
+        # What was begun to be written beside books, and maybe left.
+        self.drafts: list[str] = []
         self._ignore = ignore
         self._left_out: dict[str, list[FileFacts]] = {}
         ways = {
@@ -132,10 +134,12 @@ class Walk(Iterator[FoundSeries]):
         """The book files and the sorted sub-directories of one directory of a series."""
         files: list[FileFacts] = []
         folders: list[str] = []
+        hidden: list[str] = []
         self.total_directories += 1
         try:
             with os.scandir(folder) as entries:
-                self.total_files += _sort_out(entries, files, folders)
+                self.total_files += _sort_out(entries, files, folders, hidden)
+            self.drafts.extend(_drafts(hidden))
         except OSError:
             self.unreadable.append(kept(folder))
         return self._without_ignored(files, series), _without_generated(folders)
@@ -152,9 +156,12 @@ class Walk(Iterator[FoundSeries]):
 
 
 def _sort_out(
-    entries: Iterable[os.DirEntry[str]], files: list[FileFacts], folders: list[str]
+    entries: Iterable[os.DirEntry[str]],
+    files: list[FileFacts],
+    folders: list[str],
+    hidden: list[str],
 ) -> int:
-    """Fill in books and sub-directories, and give the number of files seen.
+    """Fill in books, sub-directories and what is hidden; gives the number of files seen.
 
     One look at each book and no call besides: a scan without news is little more than this loop.
     """
@@ -162,6 +169,7 @@ def _sort_out(
     for entry in entries:
         name = entry.name
         if name[0] == ".":
+            hidden.append(entry.path)
             continue
         if (
             name[-4:] not in _USUAL_ENDINGS
@@ -189,3 +197,7 @@ def _sort_out(
 
 def _without_generated(folders: list[str]) -> list[str]:
     return sorted(path for path in folders if path.rpartition("/")[2] not in GENERATED)
+
+
+def _drafts(hidden: list[str]) -> Iterator[str]:
+    return (kept(path) for path in hidden if path.rpartition("/")[2].startswith(DRAFT_PREFIX))

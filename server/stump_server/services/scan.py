@@ -224,6 +224,7 @@ def _look(scan: Scan, root: str) -> tuple[list[FoundSeries], list[str]]:
         raise NotFound("library folder", root)
     for folder in looked.unreadable:
         scan.report.log(LogLevel.WARN, "The folder cannot be read", folder)
+    formats.drop_abandoned(looked.drafts, time.time())
     scan.report.count(
         total_files=looked.total_files,
         total_directories=looked.total_directories,

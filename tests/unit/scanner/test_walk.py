@@ -203,3 +203,11 @@ def test_folder_that_vanishes_is_reported(tmp_path: Path) -> None:
 
     assert list(found) == []
     assert found.unreadable == [str(tmp_path / "b")]
+
+
+def test_what_was_left_of_writing_is_told_apart(library: Path) -> None:
+    plant(library, "Ito/.stump-0123456789abcdef.part", "Ito/.hidden.cbz")
+    found = walk(str(library), LibraryPattern.SERIES_BASED, Ignore())
+
+    assert shape(found, library)["Ito"] == ["Tomie.cbz"]
+    assert found.drafts == [str(library / "Ito" / ".stump-0123456789abcdef.part")]
