@@ -22,6 +22,10 @@ class PageDimension:
     width: int
 
 
+# The type of the page that stands for a comic.
+FRONT_COVER = "FrontCover"
+
+
 class PageDescription(NamedTuple):
     """What a comic says of a page, counted from 1; sizes in pixels and bytes."""
 

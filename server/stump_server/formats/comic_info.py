@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from stump_server.domain import age_rating
-from stump_server.domain.media import MediaMetadata, PageDescription
+from stump_server.domain.media import FRONT_COVER, MediaMetadata, PageDescription
 from stump_server.formats import safe_xml, text
 from stump_server.formats.limits import LIMITS
 from stump_server.formats.safe_xml import Element, attribute
@@ -18,7 +18,7 @@ _SIZE = partial(text.whole, low=1, high=999_999_999)
 _PAGE_TYPES = {
     kind.lower(): kind
     for kind in (
-        "FrontCover", "InnerCover", "Roundup", "Story", "Advertisement", "Editorial", "Letters",
+        FRONT_COVER, "InnerCover", "Roundup", "Story", "Advertisement", "Editorial", "Letters",
         "Preview", "BackCover", "Other", "Deleted",
     )
 }  # fmt: skip

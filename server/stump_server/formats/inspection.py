@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import NamedTuple, cast
@@ -11,7 +12,7 @@ from typing import NamedTuple, cast
 from stump_server.domain import file_name
 from stump_server.domain.book import BookFormat, Inspection, Wanted
 from stump_server.domain.errors import Fault, UnreadableBook
-from stump_server.domain.media import MediaMetadata, PageDescription
+from stump_server.domain.media import FRONT_COVER, MediaMetadata, PageDescription
 from stump_server.domain.path_text import on_disk, shown
 from stump_server.formats import (
     acbf,
@@ -27,7 +28,7 @@ from stump_server.formats import (
 from stump_server.formats.epub import Epub
 from stump_server.formats.files import BookFile
 from stump_server.formats.limits import LIMITS
-from stump_server.formats.members import Archive
+from stump_server.formats.members import Archive, Member
 from stump_server.formats.zip_archive import ZipArchive
 
 _HASHED_MEMBERS = 6
@@ -136,13 +137,19 @@ def _comic(path: str, archive: Archive, wanted: Wanted) -> Contents:
     said = _said(path, archive, len(pages)) if wanted.metadata else _Said()
     return Contents(
         len(pages),
-        page_index.pack(pages),
+        page_index.pack(pages, _front_cover(pages, said.descriptions)),
         said.metadata,
         said.descriptions,
         hashed_size=sum(member.size for member in archive.members[:_HASHED_MEMBERS]),
         fault=members.fault_of(archive.flaw) if archive.flaw else None,
         warnings=said.warnings,
     )
+
+
+def _front_cover(pages: Sequence[Member], said: Iterable[PageDescription]) -> Member | None:
+    """The page that the comic calls its front cover, where that is not the first one."""
+    page = next((one.page for one in said if one.type == FRONT_COVER), 1)
+    return None if page == 1 else pages[page - 1]
 
 
 class _Said(NamedTuple):

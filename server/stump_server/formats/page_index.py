@@ -2,7 +2,7 @@
 
 head     signature, flags, number of records, length of the common prefix of all names
 prefix   the common beginning of all names
-records  one of fixed size per page, for EPUB one more for the cover
+records  one of fixed size per page, and one more for a cover that is not page 1
 names    what follows the common prefix, one after another
 """
 
@@ -67,7 +67,7 @@ def entry(index: bytes, page: int) -> PageEntry:
 
 
 def cover(index: bytes) -> PageEntry | None:
-    """Where the cover image of an EPUB lies, None when the book has none apart from its pages."""
+    """Where the cover lies, None when the book names none besides its first page."""
     _, flags, records, _ = _HEAD.unpack_from(index)
     return _record(index, records - 1) if flags & _HAS_COVER else None
 

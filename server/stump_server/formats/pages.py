@@ -39,7 +39,7 @@ def read_page(path: str, format: BookFormat, index: bytes | None, page: int) -> 
             return _rendered(file, page)
         index = _current(file, index)
         entry = page_index.entry(index, page)
-        if page == 1:
+        if page == 1 and format is BookFormat.EPUB:
             entry = page_index.cover(index) or entry
         return _read(file, format, entry)
 
@@ -73,17 +73,26 @@ def _in_one_pass(
 
 
 def read_cover(path: str, format: BookFormat, index: bytes | None) -> PageImage:
-    """The image that stands for the book: its cover, else its first page."""
+    """The image that stands for the book: the cover it names, else its first page."""
     with BookFile(path) as file:
         if format is BookFormat.PDF:
             return _rendered(file, 1)
         index = _current(file, index)
-        if format is not BookFormat.EPUB:
-            return _read(file, format, page_index.entry(index, 1))
         cover = page_index.cover(index)
+        if format is not BookFormat.EPUB:
+            return _front(file, format, page_index.entry(index, 1), cover)
         if cover is None:
             raise UnreadableBook(Fault.EMPTY, "The book has no image that could be its cover")
         return _read(file, format, cover)
+
+
+def _front(
+    file: BookFile, format: BookFormat, first: PageEntry, cover: PageEntry | None
+) -> PageImage:
+    if cover is not None:
+        with suppress(UnreadableBook):
+            return _read(file, format, cover)
+    return _read(file, format, first)
 
 
 def entries(path: str, format: BookFormat, index: bytes | None = None) -> tuple[PageEntry, ...]:

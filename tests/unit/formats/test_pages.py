@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from stump_server.domain.book import BookFormat, Wanted
@@ -76,3 +77,47 @@ def test_file_that_is_gone() -> None:
 
     assert raised.value.fault is Fault.UNREADABLE
     assert "nowhere" not in raised.value.sentence
+
+
+FRONT = b'<ComicInfo><Pages><Page Image="1" Type="FrontCover"/></Pages></ComicInfo>'
+
+
+@pytest.fixture
+def scanlated(comic: Build, png: Callable[[int], bytes]) -> str:
+    """A comic whose first page is not its cover."""
+    pages = {f"{number}.png": png(number) for number in (1, 2, 3)}
+    return comic(pages | {"ComicInfo.xml": FRONT})
+
+
+def test_the_cover_is_the_page_that_a_comic_names(
+    scanlated: str, png: Callable[[int], bytes]
+) -> None:
+    found = inspect(scanlated, Wanted())
+
+    assert found.pages == 3
+    assert read_cover(scanlated, BookFormat.ZIP, found.index).content == png(2)
+    shown = [read_page(scanlated, BookFormat.ZIP, found.index, page).content for page in (1, 2, 3)]
+    assert shown == [png(1), png(2), png(3)]
+    with pytest.raises(NotFound):
+        read_page(scanlated, BookFormat.ZIP, found.index, 4)
+
+
+def test_the_first_page_stands_in_for_a_cover_that_is_damaged(
+    scanlated: str, png: Callable[[int], bytes]
+) -> None:
+    found = inspect(scanlated, Wanted())
+    content = Path(scanlated).read_bytes()
+    place = content.index(b"2.png") + len("2.png")
+    Path(scanlated).write_bytes(content[:place] + b"\xff" * 8 + content[place + 8 :])
+
+    with pytest.raises(UnreadableBook):
+        read_page(scanlated, BookFormat.ZIP, found.index, 2)
+    assert read_cover(scanlated, BookFormat.ZIP, found.index).content == png(1)
+
+
+def test_a_comic_that_is_not_asked_for_metadata_shows_its_first_page(
+    scanlated: str, png: Callable[[int], bytes]
+) -> None:
+    found = inspect(scanlated, Wanted(metadata=False))
+
+    assert read_cover(scanlated, BookFormat.ZIP, found.index).content == png(1)
