@@ -282,9 +282,9 @@ def test_a_waiting_job_is_cancelled_at_once(own: Api, idle: Any) -> None:
 
 @pytest.fixture
 def long(add_library: AddLibrary, tmp_path: Path) -> models.Library:
-    """A library whose scan takes a while: its comics have thousands of entries."""
+    """A library whose scan takes a while: its comics have very many entries."""
     series = tmp_path / "books" / "Long"
-    extra = {f"notes/{number}.txt": b"" for number in range(8000)}
+    extra = {f"notes/{number}.txt": b"" for number in range(24_000)}
     first = comic(series / "Long 0.cbz", 1, extra)
     for number in range(1, 96):
         os.link(first, series / f"Long {number}.cbz")
