@@ -12,6 +12,7 @@ from builders.books import png
 from builders.servers import OWNER, PASSWORD, Server
 from stump_client import Api, Forbidden, Invalid, NotFound, models
 from stump_server.domain.access import Permission
+from stump_server.imaging import dimensions
 
 MakeUser = Callable[..., Api]
 Http = Callable[..., httpx.Client]
@@ -42,16 +43,16 @@ def test_an_avatar_is_uploaded_shown_replaced_and_removed(
     with pytest.raises(NotFound):
         member.user.get_avatar(me.id)
 
-    assert person.user.upload_avatar(me.id, file=RED).content == RED
+    kept = person.user.upload_avatar(me.id, file=RED).content
 
     assert person.auth.me().avatar_url == f"/api/v1/users/{me.id}/avatar"
     shown = http(member).get(f"/api/v1/users/{me.id}/avatar")
-    assert (shown.content, shown.headers["content-type"]) == (RED, "image/png")
+    assert (shown.content, shown.headers["content-type"]) == (kept, "image/png")
     assert "max-age=0" in shown.headers["cache-control"]
     known = {"if-none-match": shown.headers["etag"]}
     assert http(member).get(shown.url.path, headers=known).status_code == 304
-    person.user.upload_avatar(me.id, file=BLUE)
-    assert http(member).get(shown.url.path, headers=known).content == BLUE
+    replaced = person.user.upload_avatar(me.id, file=BLUE).content
+    assert http(member).get(shown.url.path, headers=known).content == replaced != kept
     assert person.user.avatar_url(me.id) == f"{server.url}{shown.url.path}"
     assert [file.name for file in server.data_dir.glob(f"avatars/{me.id}*")] == [f"{me.id}.png"]
 
@@ -69,7 +70,7 @@ def test_names_lead_to_no_files(owner: Api, server: Server, name: str) -> None:
     made = owner.user.create(username=f"{name}{next(_NUMBERS)}", password=PASSWORD)
     before = {*server.data_dir.rglob("*.png")}
 
-    owner.user.upload_avatar(made.id, file=RED)
+    kept = owner.user.upload_avatar(made.id, file=RED).content
 
     assert {*server.data_dir.rglob("*.png")} - before == {
         server.data_dir / f"avatars/{made.id}.png"
@@ -77,7 +78,7 @@ def test_names_lead_to_no_files(owner: Api, server: Server, name: str) -> None:
     owner.user.update(
         made.id, username=f"{name} renamed", avatar_url=f"/api/v1/users/{made.id}/avatar"
     )
-    assert owner.user.get_avatar(made.id).content == RED
+    assert owner.user.get_avatar(made.id).content == kept
 
 
 @pytest.mark.parametrize(
@@ -90,6 +91,16 @@ def test_what_is_no_picture_is_refused(person: Api, content: bytes) -> None:
         person.user.upload_avatar(me.id, file=content)
 
     assert person.auth.me().avatar_url is None
+
+
+def test_an_avatar_is_kept_small_and_without_what_was_hidden_in_it(person: Api) -> None:
+    me = person.auth.me()
+
+    person.user.upload_avatar(me.id, file=png(900, 600, (0, 90, 0)) + b"<script>")
+
+    kept = person.user.get_avatar(me.id).content
+    assert b"<script>" not in kept
+    assert (dimensions(kept).width, dimensions(kept).height) == (512, 341)
 
 
 def test_a_picture_that_is_too_large_is_refused(fresh_server: Callable[..., Server]) -> None:
@@ -109,7 +120,7 @@ def test_uploading_an_avatar_needs_a_right(member: Api, owner: Api, person: Api)
         member.user.upload_avatar(id, file=RED)
     with pytest.raises(Forbidden):
         person.user.upload_avatar(id, file=RED)
-    assert owner.user.upload_avatar(id, file=RED).content == RED
+    assert dimensions(owner.user.upload_avatar(id, file=RED).content) == dimensions(RED)
     member.user.delete_avatar(id)
 
 
@@ -157,24 +168,24 @@ def test_an_avatar_stays_while_its_address_is_sent_and_goes_with_it(
     person: Api, server: Server
 ) -> None:
     me = person.auth.me()
-    person.user.upload_avatar(me.id, file=RED)
+    kept = person.user.upload_avatar(me.id, file=RED).content
     url = person.auth.me().avatar_url
 
     assert person.user.update_me(username=me.username, avatar_url=url).avatar_url == url
-    assert person.user.get_avatar(me.id).content == RED
+    assert person.user.get_avatar(me.id).content == kept
     assert person.user.update_me(username=me.username).avatar_url is None
     assert list(server.data_dir.glob(f"avatars/{me.id}*")) == []
 
 
 def test_an_avatar_goes_with_its_account(owner: Api, person: Api, server: Server) -> None:
     me = person.auth.me()
-    person.user.upload_avatar(me.id, file=RED)
+    kept = person.user.upload_avatar(me.id, file=RED).content
 
     owner.user.delete(me.id)
     with pytest.raises(NotFound):
         owner.user.get_avatar(me.id)
     owner.user.restore(me.id)
-    assert owner.user.get_avatar(me.id).content == RED
+    assert owner.user.get_avatar(me.id).content == kept
     owner.user.delete(me.id, hard_delete=True)
 
     assert list(server.data_dir.glob(f"avatars/{me.id}*")) == []

@@ -13,8 +13,9 @@ from stump_server.imaging import decoding
 # The box a thumbnail fits into when no size is asked for: the shape of a book.
 _WIDTH, _HEIGHT = 400, 600
 _QUALITY = 80
-# What is uploaded as a thumbnail is kept no larger than a large page.
-_UPLOADED_BOX = (1600, 2400)
+# What is uploaded as a thumbnail is kept no larger than a large page, an avatar as it is shown.
+UPLOADED_BOX = (1600, 2400)
+AVATAR_BOX = (512, 512)
 _UPLOADED_QUALITY = 90
 _LONGEST_SIDE = 16_383  # what WebP can hold
 _WHITE = 255.0
@@ -61,14 +62,14 @@ def scale(content: bytes, wanted: Rendition) -> PageImage:
         raise decoding.undecodable() from None
 
 
-def retake(content: bytes) -> PageImage:
-    """An uploaded image encoded anew and of a reasonable size: nothing hidden in it stays.
+def retake(content: bytes, box: tuple[int, int] = UPLOADED_BOX) -> PageImage:
+    """An uploaded image encoded anew and no larger than a box: nothing hidden in it stays.
 
     Raises Invalid for what is no image to its last pixel, and for drawings.
     """
     kind = decoding.verify(content)
     try:
-        image = _resized(decoding.open_header(content), content, _UPLOADED_BOX, "down")
+        image = _resized(decoding.open_header(content), content, box, "down")
         format = ORIGINAL.format_for(kind, has_alpha=image.hasalpha())
         quality = None if format is ImageFormat.PNG else _UPLOADED_QUALITY
         return PageImage(_encoded(image, format, quality), format.media_type)

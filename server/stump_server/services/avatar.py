@@ -56,15 +56,16 @@ def place(work: Work, viewer: Viewer, id: str) -> Place:
 
 
 def upload(open_work: OpenWork, place: Place, stream: IO[bytes]) -> PageImage:
-    """Keep an uploaded picture as it is, once it was decoded. Raises TooLarge or Invalid."""
+    """Keep an uploaded picture, encoded anew and small. Raises TooLarge or Invalid."""
     content = stream.read(place.limit_bytes + 1)
     if len(content) > place.limit_bytes:
         raise TooLarge(place.limit_bytes)
-    media_type = formats.apart(imaging.verify, content)
-    place.files.save_avatar(place.user_id, media_type.removeprefix("image/"), content)
+    image = formats.apart(imaging.retake, content, imaging.AVATAR_BOX)
+    extension = image.media_type.removeprefix("image/")
+    place.files.save_avatar(place.user_id, extension, image.content)
     with open_work() as work:
         work.users.set_avatar(place.user_id, avatar_path(place.user_id))
-    return PageImage(content, media_type)
+    return image
 
 
 def delete(open_work: OpenWork, viewer: Viewer, id: str) -> None:

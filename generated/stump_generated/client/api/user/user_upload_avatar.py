@@ -113,7 +113,8 @@ def sync_detailed(
     """Upload an avatar
 
      The form calls the picture `file`. For one's own account, or with `user:manage` for one that may do
-    and see no more than the caller. Answers the picture.
+    and see no more than the caller. Answers the picture as it is kept: encoded anew, without what was
+    hidden in it, and at most 512 pixels wide and high.
 
     Args:
         id (str):
@@ -148,7 +149,8 @@ def sync(
     """Upload an avatar
 
      The form calls the picture `file`. For one's own account, or with `user:manage` for one that may do
-    and see no more than the caller. Answers the picture.
+    and see no more than the caller. Answers the picture as it is kept: encoded anew, without what was
+    hidden in it, and at most 512 pixels wide and high.
 
     Args:
         id (str):
@@ -178,7 +180,8 @@ async def asyncio_detailed(
     """Upload an avatar
 
      The form calls the picture `file`. For one's own account, or with `user:manage` for one that may do
-    and see no more than the caller. Answers the picture.
+    and see no more than the caller. Answers the picture as it is kept: encoded anew, without what was
+    hidden in it, and at most 512 pixels wide and high.
 
     Args:
         id (str):
@@ -211,7 +214,8 @@ async def asyncio(
     """Upload an avatar
 
      The form calls the picture `file`. For one's own account, or with `user:manage` for one that may do
-    and see no more than the caller. Answers the picture.
+    and see no more than the caller. Answers the picture as it is kept: encoded anew, without what was
+    hidden in it, and at most 512 pixels wide and high.
 
     Args:
         id (str):
