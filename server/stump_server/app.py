@@ -6,7 +6,7 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
@@ -18,7 +18,7 @@ from starlette.types import ASGIApp
 
 from stump_server import __version__, handlers
 from stump_server.domain.version import Build
-from stump_server.formats import Inspectors
+from stump_server.formats import LIMITS, Inspectors, resize_workshops
 from stump_server.services.pace import Pace
 from stump_server.services.server import ReleaseFeed
 from stump_server.settings import Settings
@@ -61,7 +61,9 @@ def open_installation(settings: Settings) -> Iterator[Installation]:
     with ExitStack() as stack:
         stack.callback(database.close)
         database.migrate()
-        inspectors = stack.enter_context(Inspectors(settings.scanner_processes))
+        limits = replace(LIMITS, worker_bytes=settings.max_reader_memory)
+        inspectors = stack.enter_context(Inspectors(settings.scanner_processes, limits))
+        resize_workshops(settings.page_processes, limits.worker_bytes)
         queue = open_queue(
             settings.config_dir, None if database.is_sqlite else settings.database_url
         )

@@ -26,6 +26,7 @@ from stump_server.domain.watching import Watching, WatchMode
 
 # Some spell out the driver, and there is only one that is used.
 _POSTGRESQL = ("postgresql://", "postgresql+psycopg://")
+_MIB = 1024 * 1024
 
 
 def _names(field: str, *environment: str) -> AliasChoices:
@@ -125,6 +126,19 @@ class Settings(BaseSettings):
     )
     max_scanner_concurrency: int = Field(
         default=0, ge=0, le=256, description="Processes that read books; 0 is one per core."
+    )
+    max_page_concurrency: int = Field(
+        default=0,
+        ge=0,
+        le=256,
+        description="Processes that read pages, and as many for whole books, for who waits; "
+        "0 is one per core, at least two.",
+    )
+    max_reader_memory: int = Field(
+        default=2048 * _MIB,
+        # A page of 24 megapixels needs 300 MiB at most, the decoders' own code included.
+        ge=512 * _MIB,
+        description="Bytes of address space of each process that reads books.",
     )
     max_thumbnail_concurrency: int = Field(
         default=0, ge=0, le=256, description="Thumbnails made at a time; 0 is one per core."
@@ -229,6 +243,11 @@ class Settings(BaseSettings):
     def scanner_processes(self) -> int:
         """How many processes read books."""
         return self.max_scanner_concurrency or os.cpu_count() or 1
+
+    @property
+    def page_processes(self) -> int:
+        """How many processes read pages that somebody waits for."""
+        return self.max_page_concurrency or max(2, os.cpu_count() or 1)
 
     @property
     def thumbnails_at_a_time(self) -> int:

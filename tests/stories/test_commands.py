@@ -251,6 +251,8 @@ def test_a_library_needs_an_owner_first(stump: Stump, library: Path) -> None:
         ({"STUMP_PORT": "65536"}, "port"),
         ({"SESSION_TTL": "0"}, "SESSION_TTL"),
         ({"STUMP_VERBOSITY": "9"}, "verbosity"),
+        ({"STUMP_MAX_READER_MEMORY": "1000000"}, "max_reader_memory: .* 536870912"),
+        ({"STUMP_MAX_PAGE_CONCURRENCY": "-1"}, "max_page_concurrency: .* 0"),
         ({"STUMP_DATABASE_URL": "nonsense"}, "postgresql://"),
         ({"STUMP_DATABASE_URL": "mysql://localhost/x"}, "postgresql://"),
     ],

@@ -15,7 +15,7 @@ from stump_server.formats.pages import each_page, entries, read_cover, read_page
 from stump_server.formats.pool import Inspectors
 from stump_server.formats.repack import repack
 from stump_server.formats.series_json import read_series_json
-from stump_server.formats.workshop import apart, whole_book_apart
+from stump_server.formats.workshop import apart, resize_workshops, whole_book_apart
 from stump_server.formats.write_back import write_back
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "read_page",
     "read_series_json",
     "repack",
+    "resize_workshops",
     "sniff",
     "whole_book_apart",
     "write_back",

@@ -48,7 +48,7 @@ class Workshop:
         idle_seconds: float = _IDLE_SECONDS,
     ) -> None:
         self._processes = processes or max(2, os.cpu_count() or 1)
-        self._limits = limits
+        self._worker_bytes = limits.worker_bytes
         self._idle_seconds = idle_seconds
         self._lock = threading.Lock()
         self._pool: Any = None
@@ -77,6 +77,14 @@ class Workshop:
         result: T = outcome
         return result
 
+    def resize(self, processes: int, worker_bytes: int) -> None:
+        """Have so many processes of such a size, from the next task on."""
+        with self._lock:
+            is_same = (self._processes, self._worker_bytes) == (processes, worker_bytes)
+            self._processes, self._worker_bytes = processes, worker_bytes
+        if not is_same:
+            self.close()
+
     def close(self) -> None:
         """End the processes; the next task starts new ones."""
         with self._lock:
@@ -94,7 +102,7 @@ class Workshop:
                 self._closing.cancel()
                 self._closing = None
             if self._pool is None or not self._pool.active:
-                self._pool = new_pool(self._processes, self._limits.worker_bytes)
+                self._pool = new_pool(self._processes, self._worker_bytes)
             task = self._pool.schedule(_attempt, args=(function, arguments), timeout=seconds)
             self._tasks.add(task)
             return task
@@ -130,6 +138,12 @@ def _attempt(function: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
 _PAGES, _BOOKS = Workshop(), Workshop()
 atexit.register(_PAGES.close)
 atexit.register(_BOOKS.close)
+
+
+def resize_workshops(processes: int, worker_bytes: int) -> None:
+    """Have so many processes for pages, and as many for whole books, with so much memory each."""
+    for workshop in (_PAGES, _BOOKS):
+        workshop.resize(processes, worker_bytes)
 
 
 def apart(function: Callable[..., T], *arguments: Any) -> T:

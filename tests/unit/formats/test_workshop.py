@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import threading
 import time
 from collections.abc import Iterator
@@ -147,3 +148,20 @@ def _is_running(id: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def test_processes_have_the_size_that_was_asked_for_last(workshop: Workshop) -> None:
+    def size_and_id() -> tuple[int, int]:
+        size, _ = workshop.run(10, resource.getrlimit, resource.RLIMIT_AS)
+        return size, workshop.run(10, os.getpid)
+
+    assert size_and_id()[0] == MEMORY_BYTES
+
+    workshop.resize(1, 2 * MEMORY_BYTES)
+    resized = size_and_id()
+    workshop.resize(1, 2 * MEMORY_BYTES)
+
+    # The same size is no reason to end anything.
+    assert resized == size_and_id()
+    assert resized[0] == 2 * MEMORY_BYTES
+    workshop.resize(1, MEMORY_BYTES)
