@@ -99,7 +99,7 @@ def _write(
     with open_work() as work:
         library = work.libraries.fetch_any(book.library_id)
     wanted = scan.wanted_of(library.config, book.path, regen_meta=False)
-    found = formats.apart(formats.inspect, book.path, wanted)
+    found = formats.whole_book_apart(formats.inspect, book.path, wanted)
     with open_work() as work:
         # What the book says is what is stored, or what people said, which goes before it.
         work.scans.save_books(

@@ -34,8 +34,8 @@ def _weights(call: Call) -> dict[str, float]:
     found: dict[str, float] = {}
     for part in header.split(","):
         media_range, *parameters = (piece.strip().lower() for piece in part.split(";"))
-        given = [text.partition("=")[2].strip() for text in parameters if text[:1] == "q"]
-        weight = given[0] if given else "1"
+        named = (text.partition("=") for text in parameters)
+        weight = next((value.strip() for name, _, value in named if name.strip() == "q"), "1")
         if media_range and _WEIGHT.fullmatch(weight):
             found[_OTHER_NAMES.get(media_range, media_range)] = float(weight)
     return found

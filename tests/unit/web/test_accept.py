@@ -26,6 +26,7 @@ def call(*headers: str) -> Call:
         ("image/avif;q=0.5, image/*", None),
         ("IMAGE/WEBP ; Q=0.7, image/avif;q=0", ImageFormat.WEBP),
         ("image/avif;q=2, image/webp;q=.5, image/jpeg;q=0.001", ImageFormat.JPEG),
+        ("image/webp;quality=5, image/jpeg;q=0.9", ImageFormat.WEBP),
     ],
 )
 def test_the_format_of_the_highest_weight_that_is_named(
