@@ -2,7 +2,7 @@
 
 Processes that read books begin as every child of a Python program does: by importing what was
 started. So nothing is imported here before it is run; the whole server would take each of them
-seconds and a hundred megabytes.
+a second and a hundred megabytes.
 """
 
 from importlib import import_module
