@@ -136,7 +136,7 @@ class Settings(BaseSettings):
     )
     max_reader_memory: int = Field(
         default=2048 * _MIB,
-        # A page of 24 megapixels needs 300 MiB at most, the decoders' own code included.
+        # JPEG, PNG and WebP of 24 megapixels were scaled with 300 MiB; less was not tried.
         ge=512 * _MIB,
         description="Bytes of address space of each process that reads books.",
     )
