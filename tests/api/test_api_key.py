@@ -86,6 +86,18 @@ def test_using_a_key_is_noted(enter: Enter, keeper: Api) -> None:
     assert abs(used_at - datetime.now(UTC)) < timedelta(minutes=5)
 
 
+def test_a_new_key_is_not_taken_for_one_that_was_deleted(enter: Enter, keeper: Api) -> None:
+    old = keeper.api_key.create(name="old", permissions="inherit")
+    enter(old.api_key).auth.me()
+    keeper.api_key.delete(old.id)
+
+    made = keeper.api_key.create(name="new", permissions="inherit")
+    enter(made.api_key).auth.me()
+
+    assert made.id != old.id
+    assert keeper.api_key.get_by_id(made.id).last_used_at is not None
+
+
 def test_a_key_that_inherits_has_its_owners_rights_at_the_moment(
     server: Any, enter: Enter, keeper: Api
 ) -> None:

@@ -141,6 +141,8 @@ api_keys = Table(
     Column("created_at", Moment, nullable=False),
     Column("last_used_at", Moment),
     Column("expires_at", Moment),
+    # Processes remember keys by number: the number of a deleted key never comes again.
+    sqlite_autoincrement=True,
 )
 
 active_readings = Table(
