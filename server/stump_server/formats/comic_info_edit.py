@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from stump_server.domain import age_rating
-from stump_server.formats import safe_xml
+from stump_server.formats import safe_xml, text
 from stump_server.formats.safe_xml import Element
 
 # All elements in the order of the schema of ComicInfo 2.1, which is a sequence.
@@ -34,16 +34,12 @@ def _words(values: tuple[str, ...]) -> str:
     return ", ".join(values)
 
 
-def _number(value: float) -> str:
-    return f"{value:g}"
-
-
 def _age(years: int) -> str:
     return _AGES.get(years, f"{years}+")
 
 
 def _trade_number(identifiers: tuple[str, ...]) -> str:
-    numbers = (text.partition(":")[2] for text in identifiers if text.startswith("gtin:"))
+    numbers = (one.partition(":")[2] for one in identifiers if one.startswith("gtin:"))
     return next(numbers, "")
 
 
@@ -55,7 +51,7 @@ def _yes_or_no(value: bool) -> str:
 _ELEMENTS: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "title": ("Title", str),
     "series": ("Series", str),
-    "number": ("Number", _number),
+    "number": ("Number", text.decimal),
     "volume": ("Volume", str),
     "summary": ("Summary", str),
     "notes": ("Notes", str),
@@ -82,7 +78,7 @@ _ELEMENTS: Mapping[str, tuple[str, Callable[[Any], str]]] = {
     "locations": ("Locations", _words),
     "story_arcs": ("StoryArc", _words),
     "issue_count": ("Count", str),
-    "community_rating": ("CommunityRating", _number),
+    "community_rating": ("CommunityRating", text.decimal),
     "reading_direction": ("Manga", _DIRECTIONS.__getitem__),
     "identifiers": ("GTIN", _trade_number),
     "alternate_series": ("AlternateSeries", str),
@@ -113,12 +109,12 @@ def edited(document: bytes | None, changes: Mapping[str, Any]) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="utf-8")
 
 
-def _set(root: Element, name: str, text: str) -> None:
+def _set(root: Element, name: str, value: str) -> None:
     """One element of this name with this text, or none; the first of several stays in its place."""
     same = [part for part in root if safe_xml.local_name(part) == name.lower()]
-    for part in same[1:] if text else same:
+    for part in same[1:] if value else same:
         root.remove(part)
-    if not text:
+    if not value:
         return
     if same:
         first = same[0]
@@ -127,7 +123,7 @@ def _set(root: Element, name: str, text: str) -> None:
         root.insert(_place_for(root, name), first)
     for part in list(first):
         first.remove(part)
-    first.text = text
+    first.text = value
 
 
 def _qualified(root: Element, name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from lxml import etree
 
 from stump_server.domain.errors import Fault, UnreadableBook
-from stump_server.formats import safe_xml
+from stump_server.formats import safe_xml, text
 from stump_server.formats.safe_xml import Element, attribute, local_name
 
 _OPF = "http://www.idpf.org/2007/opf"
@@ -149,15 +149,15 @@ class _Edit:
     def _replace(self, old: list[Element], new: list[tuple[str, str]]) -> list[Element]:
         """New statements in the place of old ones; as many as can be stay the same elements."""
         kept = old[: len(new)]
-        for element, (_, text) in zip(kept, new, strict=False):
+        for element, (_, value) in zip(kept, new, strict=False):
             for part in list(element):
                 element.remove(part)
-            element.text = text
+            element.text = value
         for element in old[len(new) :]:
             self._remove(element)
-        for name, text in new[len(kept) :]:
+        for name, value in new[len(kept) :]:
             element = etree.SubElement(self._metadata, f"{{{_DC}}}{name}", nsmap={"dc": _DC})
-            element.text = text
+            element.text = value
             kept.append(element)
         return kept
 
@@ -236,14 +236,14 @@ def _series(edit: _Edit, value: str | None) -> None:
 
 
 def _number(edit: _Edit, value: float | None) -> None:
-    text = "" if value is None else f"{value:g}"
-    edit.calibre("series_index", text)
-    edit.collection("group-position", text)
+    place = "" if value is None else text.decimal(value)
+    edit.calibre("series_index", place)
+    edit.collection("group-position", place)
 
 
 def _rating(edit: _Edit, value: float | None) -> None:
     """Calibre counts half stars."""
-    edit.calibre("rating", "" if value is None else f"{value * 2:g}")
+    edit.calibre("rating", "" if value is None else text.decimal(value * 2))
 
 
 _WRITERS: Mapping[str, Callable[[_Edit, Any], None]] = {

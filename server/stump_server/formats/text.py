@@ -79,6 +79,11 @@ def number(value: str) -> float | None:
     return float(f"{found[1] or 0}.{found[2] or 0}")
 
 
+def decimal(value: float) -> str:
+    """A number as `number` reads it: never with an exponent, as "2.02301e+07" has one."""
+    return f"{value:.9f}".rstrip("0").rstrip(".")
+
+
 def whole(value: str, low: int, high: int) -> int | None:
     """A whole number within bounds, None for anything else."""
     text = value.strip()

@@ -141,6 +141,19 @@ def test_emptied_fields_are_gone(tmp_path: Path) -> None:
     assert (found.title, found.writers, found.number) == (None, (), 4)
 
 
+@pytest.mark.parametrize("number", [20230115.0, 1000000.5, 1234.567, 123456789.25, -1.0, 0.1])
+@pytest.mark.parametrize("make", [comic, epub])
+def test_numbers_are_written_to_the_last_digit(
+    tmp_path: Path, make: Callable[..., Path], number: float
+) -> None:
+    file = make(tmp_path / "1.book")
+    said = MediaMetadata(series="S", number=number)
+
+    outcome = write_back(str(file), said, ("series", "number"), NOW)
+
+    assert (outcome.not_kept, said_in(file).number) == ((), number)
+
+
 def test_a_file_that_says_so_already_is_not_touched(tmp_path: Path) -> None:
     file = comic(tmp_path / "1.cbz")
     write_back(str(file), SAID, LOCKABLE, NOW)
