@@ -70,13 +70,16 @@ class _Edit:
         """The main title; subtitles and such stay."""
         titles = self._named("title")
         main = [one for one in titles if self._refined(one, "title-type") in ("", "main")]
-        self._replace((main or titles)[:1], [("title", value)] if value else [])
+        new = [("title", value)] if value else []
+        for element in self._replace((main or titles)[:1], new):
+            self._forget_sorting(element)
+        self.calibre("title_sort", "")
 
     def people(self, name: str, role: str, roles: tuple[str, ...], people: Iterable[str]) -> None:
         """Who did something; what others did stays, if not as the authors that they are not."""
         names = list(people)
         named = [*self._named("creator"), *self._named("contributor")]
-        old = [one for one in named if self._role(one) in roles]
+        old = [one for one in named if self._part(one) in roles]
         for element in self._replace(old, [(name, person) for person in names]):
             self._give_role(element, role)
         for one in self._named("creator") if name == "creator" else ():
@@ -177,17 +180,25 @@ class _Edit:
     def _role(self, element: Element) -> str:
         return (attribute(element, "role") or self._refined(element, "role")).strip().lower()
 
+    def _part(self, element: Element) -> str:
+        """The role; who has none is an author as a creator, and nobody knows what else."""
+        role = self._role(element)
+        return role if role or local_name(element) == "creator" else "unknown"
+
     def _give_role(self, element: Element, role: str) -> None:
-        # How another name was sorted.
-        for name in [name for name in element.attrib if str(name).rpartition("}")[2] == "file-as"]:
-            del element.attrib[name]
-        self._refine(element, "file-as", "")
+        self._forget_sorting(element)
         if self._role(element) == role:
             return
         if self._is_3:
             self._refine(element, "role", role, scheme=_RELATORS)
         else:
             element.set(f"{{{_OPF}}}role", role)
+
+    def _forget_sorting(self, element: Element) -> None:
+        """How another name or title was sorted."""
+        for name in [name for name in element.attrib if str(name).rpartition("}")[2] == "file-as"]:
+            del element.attrib[name]
+        self._refine(element, "file-as", "")
 
     def _refined(self, element: Element, property: str) -> str:
         found = self._refinement(element, property)

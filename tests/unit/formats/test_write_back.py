@@ -249,11 +249,8 @@ THREE = (
 )
 
 
-@pytest.mark.parametrize(("version", "said"), [("2.0", TWO), ("3.0", THREE)])
-def test_both_generations_of_packages_are_edited_in_their_own_words(
-    tmp_path: Path, version: str, said: str
-) -> None:
-    file = tmp_path / "1.epub"
+def packaged(file: Path, version: str, said: str) -> Path:
+    """An EPUB whose package document says this."""
     container = (
         '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
         '<rootfile full-path="p.opf" media-type="application/oebps-package+xml"/>'
@@ -264,6 +261,14 @@ def test_both_generations_of_packages_are_edited_in_their_own_words(
         archive.writestr("META-INF/container.xml", container)
         archive.writestr("p.opf", PACKAGE.format(version=version, said=said))
         archive.writestr("c.xhtml", "<html xmlns='http://www.w3.org/1999/xhtml'/>")
+    return file
+
+
+@pytest.mark.parametrize(("version", "said"), [("2.0", TWO), ("3.0", THREE)])
+def test_both_generations_of_packages_are_edited_in_their_own_words(
+    tmp_path: Path, version: str, said: str
+) -> None:
+    file = packaged(tmp_path / "1.epub", version, said)
     fields = ("title", "series", "number", "writers", "genre", "year", "month", "day", "editors")
 
     outcome = write_back(str(file), SAID, fields, NOW)
@@ -279,6 +284,43 @@ def test_both_generations_of_packages_are_edited_in_their_own_words(
         assert "opf:role" not in text
     else:
         assert (found.pencillers, "2020" in text, 'content="c"' in text) == (("Ill",), True, True)
+
+
+@pytest.mark.parametrize("writers", [(), ("New",), ("New", "Newer")])
+def test_who_helped_in_no_stated_way_stays(tmp_path: Path, writers: tuple[str, ...]) -> None:
+    said = "<dc:creator>Old</dc:creator><dc:contributor>Helper</dc:contributor>"
+    file = packaged(tmp_path / "1.epub", "3.0", said)
+
+    write_back(str(file), MediaMetadata(writers=writers), ("writers",), NOW)
+
+    assert said_in(file).writers == writers
+    text = members(file)["p.opf"].decode()
+    assert "<dc:contributor>Helper</dc:contributor>" in text
+    assert (text.count("<dc:creator"), "Old" in text) == (len(writers), False)
+
+
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        (
+            "2.0",
+            '<dc:title opf:file-as="Old, The">The Old</dc:title>'
+            '<meta name="calibre:title_sort" content="Old, The"/>',
+        ),
+        (
+            "3.0",
+            '<dc:title id="t">The Old</dc:title>'
+            '<meta refines="#t" property="file-as">Old, The</meta>',
+        ),
+    ],
+)
+def test_a_new_title_is_not_sorted_as_the_old_one(tmp_path: Path, version: str, said: str) -> None:
+    file = packaged(tmp_path / "1.epub", version, said)
+
+    write_back(str(file), MediaMetadata(title="New"), ("title",), NOW)
+
+    assert said_in(file).title == "New"
+    assert "Old" not in members(file)["p.opf"].decode()
 
 
 def test_other_formats_are_refused(tmp_path: Path) -> None:
