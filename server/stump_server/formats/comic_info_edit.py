@@ -100,13 +100,13 @@ def edited(document: bytes | None, changes: Mapping[str, Any]) -> bytes:
     Emptied fields lose their element. What a field cannot say in ComicInfo is not in there; who
     must know reads the document. Raises UnreadableBook when it cannot be parsed.
     """
-    root = etree.Element("ComicInfo") if document is None else safe_xml.parse(document)
+    root = etree.Element("ComicInfo") if document is None else safe_xml.parse_whole(document)
     for field, value in changes.items():
         if field in _ELEMENTS:
             name, spelled = _ELEMENTS[field]
             _set(root, name, spelled(value) if value not in (None, ()) else "")
     etree.indent(root)
-    return etree.tostring(root, xml_declaration=True, encoding="utf-8")
+    return etree.tostring(root.getroottree(), xml_declaration=True, encoding="utf-8")
 
 
 def _set(root: Element, name: str, value: str) -> None:

@@ -36,7 +36,7 @@ def edited(document: bytes, changes: Mapping[str, Any], date: str, now: datetime
     What a field cannot say in a package is not in there; who must know reads the document.
     Raises UnreadableBook when it cannot be parsed or holds no metadata.
     """
-    package = safe_xml.parse(document)
+    package = safe_xml.parse_whole(document)
     part = next((one for one in package if local_name(one) == "metadata"), None)
     if part is None:
         raise UnreadableBook(Fault.CORRUPT, "The package document states nothing")
@@ -49,7 +49,7 @@ def edited(document: bytes, changes: Mapping[str, Any], date: str, now: datetime
     if any(field in changes for field in _DATE):
         edit.date(date)
     edit.note_change(now)
-    return etree.tostring(package, xml_declaration=True, encoding="utf-8")
+    return etree.tostring(package.getroottree(), xml_declaration=True, encoding="utf-8")
 
 
 class _Edit:

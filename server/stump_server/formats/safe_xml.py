@@ -18,11 +18,20 @@ def parse(content: bytes) -> Element:
     A document that is merely untidy, such as one with a bare ampersand, is repaired. One that
     declares entities is refused: no tool for books writes such, so it is meant to harm.
     """
+    return _parse(content, is_whole=False)
+
+
+def parse_whole(content: bytes) -> Element:
+    """The same with comments and processing instructions, for documents that are written again."""
+    return _parse(content, is_whole=True)
+
+
+def _parse(content: bytes, *, is_whole: bool) -> Element:
     if len(content) > LIMITS.xml_bytes:
         raise UnreadableBook(Fault.TOO_LARGE, "An XML document in the book is too large")
-    root = _root(content, recover=False)
+    root = _root(content, recover=False, is_whole=is_whole)
     if root is None:
-        root = _root(content, recover=True)
+        root = _root(content, recover=True, is_whole=is_whole)
     if root is None:
         raise UnreadableBook(Fault.BAD_XML, "An XML document in the book is malformed")
     if _declares_entities(root):
@@ -57,7 +66,7 @@ def text_of(element: Element) -> str:
     return "".join(str(part) for part in element.itertext())
 
 
-def _root(content: bytes, *, recover: bool) -> Element | None:
+def _root(content: bytes, *, recover: bool, is_whole: bool) -> Element | None:
     # A parser of its own for each document: they keep names of earlier ones and are not shared
     # between threads.
     parser = etree.XMLParser(
@@ -65,8 +74,8 @@ def _root(content: bytes, *, recover: bool) -> Element | None:
         no_network=True,
         load_dtd=False,
         huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
+        remove_comments=not is_whole,
+        remove_pis=not is_whole,
         recover=recover,
     )
     try:

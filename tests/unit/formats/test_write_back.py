@@ -154,6 +154,22 @@ def test_numbers_are_written_to_the_last_digit(
     assert (outcome.not_kept, said_in(file).number) == ((), number)
 
 
+def test_comments_and_instructions_stay(tmp_path: Path) -> None:
+    info = (
+        b"<?xml version='1.0' encoding='utf-8'?>\n<!-- tagged by hand --><?a tool?><ComicInfo>\n"
+        b"  <!-- inside -->\n  <Title>Old</Title>\n  <Summary>One<!-- two --> three</Summary>\n"
+        b"</ComicInfo>"
+    )
+    file = comic(tmp_path / "1.cbz", extra={"ComicInfo.xml": info})
+
+    write_back(str(file), SAID, ("title",), NOW)
+
+    written = members(file)["ComicInfo.xml"]
+    assert written.rstrip() == info.replace(
+        b"Old", "The Käfer &amp; other &lt;stories&gt;".encode()
+    )
+
+
 def test_a_file_that_says_so_already_is_not_touched(tmp_path: Path) -> None:
     file = comic(tmp_path / "1.cbz")
     write_back(str(file), SAID, LOCKABLE, NOW)
