@@ -29,9 +29,14 @@ _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(?![0-9])")
 Date = tuple[int | None, int | None, int | None]
 
 
+def sayable(value: str) -> str:
+    """A text without the characters that no document may hold."""
+    return _UNWANTED.sub("", value)
+
+
 def prose(value: str) -> str | None:
     """A text of many lines, None when nothing is left of it."""
-    cleaned = _UNWANTED.sub("", value[: LIMITS.text_characters].replace("\r\n", "\n"))
+    cleaned = sayable(value[: LIMITS.text_characters].replace("\r\n", "\n"))
     return cleaned.strip() or None
 
 
@@ -39,7 +44,7 @@ def line(value: str) -> str | None:
     """A text of one line: any white space becomes one blank."""
     text = " ".join(value[: 4 * LIMITS.word_characters].split())
     if not text.isprintable():
-        text = " ".join(_UNWANTED.sub("", text).split())
+        text = " ".join(sayable(text).split())
     return text[: LIMITS.word_characters].rstrip() or None
 
 

@@ -23,6 +23,7 @@ from stump_server.formats import (
     opf,
     opf_edit,
     safe_xml,
+    text,
     zip_edit,
 )
 from stump_server.formats.draft import Draft
@@ -66,10 +67,9 @@ def write_back(path: str, metadata: MediaMetadata, fields: Iterable[str], now: d
         if archive.flaw:
             raise members.fault_of(archive.flaw)
         document = _package(archive, metadata, now) if epub.is_epub(archive) else _info(archive)
+        wanted = {name: _sayable(getattr(metadata, name)) for name in fields}
         changes = {
-            name: getattr(metadata, name)
-            for name in fields
-            if getattr(metadata, name) != getattr(document.says, name)
+            name: value for name, value in wanted.items() if value != getattr(document.says, name)
         }
         content = document.edited(changes) if changes else b""
         says = document.read(content) if changes else document.says
@@ -79,6 +79,15 @@ def write_back(path: str, metadata: MediaMetadata, fields: Iterable[str], now: d
         _check_side_effects(document.says, says, changes)
         _replace(file, archive, document.name, content)
     return Outcome(is_written=True, not_kept=not_kept)
+
+
+def _sayable(value: Any) -> Any:
+    """A value without the characters that no XML document may hold."""
+    if isinstance(value, str):
+        return text.sayable(value) or None
+    if isinstance(value, tuple):
+        return tuple(word for part in value if (word := text.sayable(part)))
+    return value
 
 
 def _info(archive: ZipArchive) -> _Document:

@@ -170,6 +170,17 @@ def test_comments_and_instructions_stay(tmp_path: Path) -> None:
     )
 
 
+def test_characters_that_no_document_may_hold_are_left_out(tmp_path: Path) -> None:
+    for file in (comic(tmp_path / "1.cbz"), epub(tmp_path / "1.epub")):
+        said = MediaMetadata(title="B\x01ell\ufffe", writers=("A\x1bnn", "\x02"), publisher="\x07")
+
+        outcome = write_back(str(file), said, ("title", "writers", "publisher"), NOW)
+
+        assert (outcome.is_written, outcome.not_kept) == (True, ())
+        found = said_in(file)
+        assert (found.title, found.writers, found.publisher) == ("Bell", ("Ann",), None)
+
+
 def test_a_file_that_says_so_already_is_not_touched(tmp_path: Path) -> None:
     file = comic(tmp_path / "1.cbz")
     write_back(str(file), SAID, LOCKABLE, NOW)
