@@ -280,6 +280,97 @@ def test_a_folder_that_moves_to_another_library_is_still_the_same_series(
     assert scanned.statuses == ALL_READY
 
 
+@pytest.mark.parametrize("pages", [3, 8])
+@pytest.mark.parametrize("is_other_library", [False, True])
+def test_a_book_that_its_folder_left_behind_comes_back_where_it_was(
+    scanned: Scanned, books: Path, add_library: AddLibrary, is_other_library: bool, pages: int
+) -> None:
+    owner, file = scanned.owner, books / "Alpha" / "Alpha 3.cbz"
+    comic(file)
+    others = books.parent / "others"
+    others.mkdir()
+    other = Scanned(owner, add_library(others))
+    scanned.scan()
+    book = scanned.books["Alpha 3"]
+    owner.media.update_progress(book.id, page=2)
+    file.unlink()
+    shutil.move(books / "Alpha", (others if is_other_library else books) / "Omega")
+    other.scan()
+    scanned.scan()
+    assert owner.media.get_by_id(book.id).status == "MISSING"
+
+    comic(file, pages)
+    counts = scanned.scan()
+
+    after = owner.media.get_by_id(book.id)
+    assert (after.status, after.path, after.current_page) == ("READY", str(file), 2)
+    assert after.pages == pages
+    assert after.series_id != book.series_id
+    assert owner.series.get_by_id(after.series_id).library_id == scanned.id
+    assert (counts.created_series, counts.created_media) == (1, 0)
+    series = owner.series.get_by_id(book.series_id)
+    assert (series.name, series.status, series.media_count) == ("Omega", "READY", 2)
+    again = scanned.scan()
+    assert again.updated_media == 0
+
+
+@pytest.mark.parametrize("is_scanned_first", [False, True])
+def test_a_folder_that_becomes_a_library_of_its_own_takes_its_reading_along(
+    scanned: Scanned, books: Path, add_library: AddLibrary, is_scanned_first: bool
+) -> None:
+    owner = scanned.owner
+    before = scanned.books
+    owner.media.update_progress(before["Beta 2"].id, page=2)
+    settings = owner.library.get_by_id(scanned.id)
+    owner.library.update(
+        scanned.id,
+        name=settings.name,
+        path=str(books / "Alpha"),
+        config=settings.config,
+        scan_mode="NONE",
+    )
+    if is_scanned_first:
+        scanned.scan()
+
+    other = Scanned(owner, add_library(books / "Beta"))
+    scanned.scan()
+
+    assert scanned.statuses == dict.fromkeys(("Alpha 1", "Alpha 2"), "READY")
+    assert other.statuses == dict.fromkeys(("Beta 1", "Beta 2"), "READY")
+    after = other.books["Beta 2"]
+    assert (after.id, after.series_id) == (before["Beta 2"].id, before["Beta 2"].series_id)
+    assert after.current_page == 2
+    assert (scanned.series, other.series) == ({"Alpha": "READY"}, {"Beta": "READY"})
+
+
+def test_books_of_a_collection_live_by_themselves_when_it_becomes_the_library(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    root = tmp_path / "books"
+    comic(root / "Miura" / "Berserk" / "Berserk 1.cbz")
+    comic(root / "Miura" / "Other.cbz")
+    scanned = Scanned(owner, add_library(root, library_pattern="COLLECTION_BASED"))
+    before = scanned.books
+    settings = owner.library.get_by_id(scanned.id)
+
+    for path, series in ((root / "Miura", {"Miura", "Berserk"}), (root, {"Miura"})):
+        owner.library.update(
+            scanned.id,
+            name=settings.name,
+            path=str(path),
+            config=settings.config,
+            scan_mode="NONE",
+        )
+        counts = scanned.scan()
+
+        assert scanned.statuses == {"Berserk 1": "READY", "Other": "READY"}
+        assert {name: one.id for name, one in scanned.books.items()} == {
+            name: one.id for name, one in before.items()
+        }
+        assert {name for name, status in scanned.series.items() if status == "READY"} == series
+        assert counts.created_media == 0
+
+
 def test_a_library_that_is_away_gives_no_book_to_another(
     scanned: Scanned, books: Path, add_library: AddLibrary
 ) -> None:

@@ -156,6 +156,7 @@ def scan_series(
     plan = Plan()
     if media_id is None:
         files = _files_of_series(scan, series_id, series.path, known)
+        known = scan_moves.with_strays(open_work, {series_id: known}, {series_id: files})[series_id]
         plan.series_back = [series_id]
         _describe_anew(scan, {series_id: series.path})
     else:
@@ -263,9 +264,8 @@ def _note_away(scan: Scan) -> bool:
 
 
 def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -> Plan:
-    with scan.open_work() as work:
-        known_series = {one.path: one for one in work.scans.known_series(scan.library.id)}
     on_disk = {one.path for one in found}
+    known_series = _known_series(scan, on_disk)
     gone = [one for path, one in known_series.items() if path not in on_disk]
     plan = _plan_series(found, known_series, unreadable)
     new = {path: id for id, path in plan.new_series.items()}
@@ -274,12 +274,10 @@ def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -
     lost = [one.id for one in gone if not one.is_missing]
     with scan.open_work() as work:
         known_files = work.scans.known_files([*(ids[one.path] for one in differing), *lost])
-    for one in differing:
-        series_id = ids[one.path]
-        known = known_files.get(series_id, [])
-        _plan_books(scan, plan, series_id, known, one.files)
-    for series_id in lost:
-        _plan_books(scan, plan, series_id, known_files.get(series_id, []), ())
+    found_files = {ids[one.path]: one.files for one in differing} | dict.fromkeys(lost, ())
+    known_files = scan_moves.with_strays(scan.open_work, known_files, found_files)
+    for series_id, files in found_files.items():
+        _plan_books(scan, plan, series_id, known_files.get(series_id, []), files)
     if unreadable:
         plan.missing = [one for one in plan.missing if not _is_below(one.path, unreadable)]
     _describe_anew(scan, {ids[one.path]: one.path for one in differing if one.path not in new})
@@ -287,6 +285,15 @@ def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -
     scan_moves.recognise_series(scan.open_work, scan.library.id, plan, found)
     scan_moves.recognise_copies(scan.open_work, scan.library.id, plan)
     return plan
+
+
+def _known_series(scan: Scan, on_disk: set[str]) -> dict[str, KnownSeries]:
+    """The stored series by path, with those of the folders found that another library had."""
+    with scan.open_work() as work:
+        known = {one.path: one for one in work.scans.known_series(scan.library.id)}
+        if work.scans.take_in_series(scan.library.id, on_disk.difference(known)):
+            known = {one.path: one for one in work.scans.known_series(scan.library.id)}
+    return known
 
 
 def _differing(
@@ -381,6 +388,7 @@ def _plan_books(
     ]
     plan.missing += result.missing
     plan.restored += [book.id for book in result.restored]
+    has_strays = plan.take_in(series_id, known, found)
     left = [book for book in result.unchanged if book.read_in != scan.report.job_id]
     plan.read_before += len(result.unchanged) - len(left)
     present = (*left, *result.restored)
@@ -394,7 +402,7 @@ def _plan_books(
         plan.refreshes += again
     else:
         scan.report.count(skipped_files=len(again))
-    if result.created or result.changed or result.missing or result.restored:
+    if result.created or result.changed or result.missing or result.restored or has_strays:
         plan.changed_series.add(series_id)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import os
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from stump_server import formats
 from stump_server.domain.moves import Move, Place, matched, renamed
@@ -18,6 +18,34 @@ from stump_server.storage import OpenWork
 from stump_server.storage.scan import StoredBook
 
 _LOOKING = "Looking for books that moved"
+
+
+def with_strays(
+    open_work: OpenWork,
+    known: Mapping[str, Sequence[KnownFile]],
+    found: Mapping[str, Sequence[FoundFile]],
+) -> dict[str, list[KnownFile]]:
+    """The known books by the series in whose folder their files lie now.
+
+    A book may have been kept by another one, which was renamed without it, or which held more
+    folders when its library had another directory.
+    """
+    places = {file.path: series_id for series_id, files in found.items() for file in files}
+    for books in known.values():
+        for book in books:
+            if places.get(book.path) == book.series_id:
+                del places[book.path]
+    if not places:
+        return {series_id: list(books) for series_id, books in known.items()}
+    with open_work() as work:
+        strays = {book.id: book for book in work.scans.books_at(places)}
+    gathered = {
+        series_id: [book for book in books if book.id not in strays]
+        for series_id, books in known.items()
+    }
+    for book in strays.values():
+        gathered.setdefault(places[book.path], []).append(book)
+    return gathered
 
 
 def recognise_books(
@@ -57,10 +85,9 @@ def recognise_copies(open_work: OpenWork, library_id: str, plan: Plan) -> None:
             if one.library_id == library_id and one.book.content_key in keys
         }
         touched = work.scans.touched(book.id for book in same.values())
+    taken = touched.union(known, (move.book.id for move in plan.moves))
     free = {
-        path: copy
-        for path, copy in same.items()
-        if not copy.is_missing and copy.id not in known and copy.id not in touched
+        path: copy for path, copy in same.items() if not copy.is_missing and copy.id not in taken
     }
     places = [Place(file, copy.content_key) for copy in free.values() if (file := _as_read(copy))]
     files = {place.file.path: place.file for place in places}
@@ -132,6 +159,7 @@ def _with_keys(report: Report, places: Iterable[Place], lost: dict[str, KnownFil
 
 def _carry_over(plan: Plan, found: dict[str, KnownFile]) -> None:
     moved = {book.id for book in found.values()}
+    plan.moves = [move for move in plan.moves if move.book.id not in moved]
     staying = []
     for visit in plan.visits:
         if visit.found is not None and visit.path in found:
@@ -164,4 +192,16 @@ def recognise_series(
         if one.path not in on_disk and (one.library_id == library_id or is_gone(one.path))
     )
     sizes = {one.path: len(one.facts) for one in found}
-    plan.rename(renamed(moved, folders, sizes, gone))
+    renames = renamed(moved, folders, sizes, gone)
+    plan.rename(renames)
+    own = {one.id for one in sources if one.library_id == library_id}
+    with open_work() as work:
+        coming = work.scans.known_files({one.series_id for one in renames} - own)
+    arrived = {book.id for book in moved.values()}
+    # What comes along without its file: the library that had it does not look for it any more.
+    plan.missing += [
+        book
+        for books in coming.values()
+        for book in books
+        if not book.is_missing and book.id not in arrived
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stump_server.domain.moves import Move, Rename
@@ -64,13 +65,22 @@ class Plan:
             or self.restored
         )
 
+    def take_in(
+        self, series_id: str, known: Sequence[KnownFile], found: Sequence[FoundFile]
+    ) -> bool:
+        """Have books that another series kept lie in this one; tells whether there are any."""
+        strays = [book for book in known if book.series_id != series_id]
+        paths = {file.path for file in found} if strays else set()
+        moves = [Move(book, series_id, _as_read(book)) for book in strays if book.path in paths]
+        self.moves += moves
+        return bool(moves)
+
     def exchange(self, book: KnownFile, copy: KnownFile, file: FoundFile) -> None:
         """A book that is gone takes the place of a copy, which is the missing one instead.
 
         `file` is the copy as it lies on disk.
         """
-        left = FoundFile(book.path, book.size, book.modified_ns or 0)
-        self.moves += [Move(book, copy.series_id, file), Move(copy, book.series_id, left)]
+        self.moves += [Move(book, copy.series_id, file), Move(copy, book.series_id, _as_read(book))]
         self.missing = [copy if one.id == book.id else one for one in self.missing]
         self.visits = [one.instead_of(copy, book) for one in self.visits]
         self.refreshes = [one.instead_of(copy, book) for one in self.refreshes]
@@ -92,3 +102,8 @@ class Plan:
         ]
         self.changed_series = {known.get(id, id) for id in self.changed_series}
         self.fingerprints = {known.get(id, id): text for id, text in self.fingerprints.items()}
+
+
+def _as_read(book: KnownFile) -> FoundFile:
+    """The file of a book as it was when it was read: another one there has changed."""
+    return FoundFile(book.path, book.size, book.modified_ns or 0)

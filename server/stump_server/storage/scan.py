@@ -174,6 +174,36 @@ class ScanRows:
             for id, path, status, fingerprint in self.connection.execute(query)
         )
 
+    def take_in_series(self, library_id: str, paths: Iterable[str]) -> bool:
+        """Make series at these paths this library's; tells whether there were any of others.
+
+        No directory belongs to two libraries: who had it before has another one now.
+        """
+        others = [
+            id
+            for chunk in _chunks(paths)
+            for id in self.connection.scalars(
+                select(series.c.id).where(
+                    series.c.path.in_(chunk), series.c.library_id != library_id
+                )
+            )
+        ]
+        for chunk in _chunks(others):
+            new_place = {"library_id": library_id, "updated_at": self.now}
+            for table, column in ((series, series.c.id), (media, media.c.series_id)):
+                self.connection.execute(update(table).where(column.in_(chunk)).values(new_place))
+        self.forget_fingerprints(others)
+        return bool(others)
+
+    def books_at(self, paths: Iterable[str]) -> tuple[KnownFile, ...]:
+        """The stored books at several paths, of whichever series and library."""
+        query = select(*_KNOWN_FILE)
+        return tuple(
+            KnownFile._make(row)
+            for chunk in _chunks(paths)
+            for row in self.connection.execute(query.where(media.c.path.in_(chunk)))
+        )
+
     def known_files(self, series_ids: Iterable[str]) -> dict[str, list[KnownFile]]:
         """The stored books of several series, by series id."""
         query = select(*_KNOWN_FILE)
