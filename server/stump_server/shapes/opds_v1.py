@@ -73,7 +73,7 @@ def catalog(frame: Frame) -> bytes:
 
 
 def description(place: Place) -> bytes:
-    """How to search: books anywhere, or series by their names (OpenSearch 1.1)."""
+    """How to search (OpenSearch 1.1). Of several addresses some clients take the last one."""
     root = etree.Element(
         f"{{{_OPEN_SEARCH}}}OpenSearchDescription", nsmap=_namespaces(_OPEN_SEARCH)
     )
@@ -84,9 +84,8 @@ def description(place: Place) -> bytes:
         ("OutputEncoding", "UTF-8"),
     ):
         etree.SubElement(root, f"{{{_OPEN_SEARCH}}}{name}").text = text
-    for kind, path in ((ACQUISITION, "books"), (NAVIGATION, "series")):
-        template = f"{place.url(path)}?search={{searchTerms}}"
-        etree.SubElement(root, f"{{{_OPEN_SEARCH}}}Url", type=kind, template=template)
+    template = f"{place.url('books')}?search={{searchTerms}}"
+    etree.SubElement(root, f"{{{_OPEN_SEARCH}}}Url", type=ACQUISITION, template=template)
     return _written(root)
 
 
@@ -199,7 +198,7 @@ def _book(root: etree._Element, book: Media, place: Place) -> None:
     entry = _entry(root, _urn(book.id), known.title or book.name, book.updated_at)
     _text(entry, "published", _time(book.created_at))
     _known(entry, known)
-    _text(entry, "content", f"{book.size / _MEBIBYTE:.1f} MiB - {book.extension}", type="text")
+    _text(entry, "content", _told(book, known), type="text")
     if book.fault is None:
         _picture_links(entry, book, place)
     _file_link(entry, book, place)
@@ -219,8 +218,12 @@ def _known(entry: etree._Element, known: MediaMetadata) -> None:
     ):
         if value:
             etree.SubElement(entry, f"{{{_TERMS}}}{element}").text = _clean(value)
-    if known.summary:
-        _text(entry, "summary", known.summary, type="text")
+
+
+def _told(book: Media, known: MediaMetadata) -> str:
+    """What is told of a book, all in one: clients that find a content pass over a summary."""
+    size = f"{book.size / _MEBIBYTE:.1f} MiB - {book.extension}"
+    return f"{size}\n\n{known.summary}" if known.summary else size
 
 
 def _picture_links(entry: etree._Element, book: Media, place: Place) -> None:

@@ -80,7 +80,7 @@ def sync_detailed(
 ) -> Response[Any | File | Problem]:
     """Get the search description
 
-     OpenSearch 1.1; books are searched by title, series, author and summary, series by name.
+     OpenSearch 1.1; books are searched by title, series, author and summary.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -105,7 +105,7 @@ def sync(
 ) -> Any | File | Problem | None:
     """Get the search description
 
-     OpenSearch 1.1; books are searched by title, series, author and summary, series by name.
+     OpenSearch 1.1; books are searched by title, series, author and summary.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -126,7 +126,7 @@ async def asyncio_detailed(
 ) -> Response[Any | File | Problem]:
     """Get the search description
 
-     OpenSearch 1.1; books are searched by title, series, author and summary, series by name.
+     OpenSearch 1.1; books are searched by title, series, author and summary.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -149,7 +149,7 @@ async def asyncio(
 ) -> Any | File | Problem | None:
     """Get the search description
 
-     OpenSearch 1.1; books are searched by title, series, author and summary, series by name.
+     OpenSearch 1.1; books are searched by title, series, author and summary.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
