@@ -56,7 +56,15 @@ class KoreaderController(Controller[C]):
 
     @operation
     def get_progress(
-        self, api_key: str, document: str, /, *, ids: str | None = None
+        self,
+        api_key: str,
+        document: str,
+        /,
+        *,
+        ids: str | None = None,
+        position_kinds: str | None = None,
     ) -> Call[models.KoreaderProgress]:
         """Get where the reader is; unset fields when nothing is known. `ids` is passed over."""
-        return call(koreader_get_progress)(api_key, document, ids=given(ids))
+        return call(koreader_get_progress)(
+            api_key, document, ids=given(ids), position_kinds=given(position_kinds)
+        )

@@ -6,12 +6,13 @@ import json
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-from builders.books import comic
+from builders.books import comic, epub
 from stump_client import Api, Forbidden, NotFound, Unauthorized, models
 from stump_client.models import UNSET
 from stump_server.domain.access import Permission
@@ -61,8 +62,8 @@ class Plugin:
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
 
-    def pull(self, document: str) -> dict[str, Any]:
-        answer = self._http.get(f"/syncs/progress/{document}")
+    def pull(self, document: str, **query: str) -> dict[str, Any]:
+        answer = self._http.get(f"/syncs/progress/{document}", params=query)
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
 
@@ -174,6 +175,65 @@ def test_what_is_read_elsewhere_is_found(
     found = plugin.pull(document(book))
     assert (found["progress"], found["percentage"]) == ("6", 0.6)
     assert found["device_id"] != DEVICE_ID
+
+
+@pytest.fixture
+def novel(owner: Api, add_library: AddLibrary, tmp_path: Path) -> models.Media:
+    """An EPUB of five documents that KOReader knows by its content."""
+    epub(tmp_path / "e" / "Rain" / "Rain.epub", chapters=5)
+    library = add_library(tmp_path / "e", generate_koreader_hashes=True)
+    return owner.library.get_media(library.id).data[0]
+
+
+def test_an_epub_that_is_read_elsewhere_opens_at_its_chapter(
+    connect: Callable[..., Plugin], reader: Api, novel: models.Media
+) -> None:
+    plugin = connect(reader)
+    plugin.push(document(novel), "/body/DocFragment[1]/body/p[1].0", 0.1)
+
+    reader.media.update_progress(novel.id, page=3, epubcfi="epubcfi(/6/6!/4/2)")
+
+    found = plugin.pull(document(novel))
+    assert found["progress"] == "/body/DocFragment[3].0"
+    # What is the same share to KOReader is the same place.
+    assert found["percentage"] > 0.1
+    reader.media.update_completion(novel.id, is_complete=True)
+    assert plugin.pull(document(novel))["progress"] == f"/body/DocFragment[{novel.pages}].0"
+
+
+def read_to(share: float, **locations: Any) -> dict[str, Any]:
+    """What a reader of Readium says of its place in an EPUB."""
+    return {
+        "modified": datetime.now(UTC),
+        "device": models.OpdsDevice(id="tablet", name="Tablet"),
+        "locator": models.OpdsLocator(
+            locations=models.OpdsLocations(total_progression=share, **locations)
+        ),
+    }
+
+
+def test_a_cfi_names_the_chapter_too(
+    connect: Callable[..., Plugin], reader: Api, novel: models.Media
+) -> None:
+    place = read_to(0.7, fragments=["epubcfi(/6/8[four]!/4/2/1:0)"])
+
+    reader.opds_v2.update_progression(novel.id, **place)
+
+    found = connect(reader).pull(document(novel))
+    assert (found["progress"], found["percentage"]) == ("/body/DocFragment[4].0", 0.7)
+
+
+def test_koreader_is_sent_nowhere_by_a_mere_share(
+    connect: Callable[..., Plugin], reader: Api, novel: models.Media
+) -> None:
+    plugin = connect(reader)
+
+    reader.opds_v2.update_progression(novel.id, **read_to(0.7))
+
+    assert plugin.pull(document(novel)) == {"document": document(novel)}
+    # Others say that they can make something of it.
+    found = plugin.pull(document(novel), position_kinds="locator,percentage")
+    assert (found["percentage"], "progress" in found) == (0.7, False)
 
 
 def test_the_end_finishes_the_book_once(
@@ -373,7 +433,8 @@ def test_devices_are_listed_and_named(
     named = reader.user.update_device("TWO", name="The one by the bed")
     assert named.name == "The one by the bed"
     found = connect(reader).pull(document(book))
-    assert (found["device"], found["device_id"]) == ("The one by the bed", "TWO")
+    # KOReader knows its own word by what it calls itself.
+    assert (found["device"], found["device_id"]) == (DEVICE, "TWO")
     reader.user.delete_device("ONE")
     assert [one.id for one in reader.user.get_devices()] == ["TWO"]
     with pytest.raises(NotFound):

@@ -14,6 +14,7 @@ left behind moves them back no more than it does another device.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -24,6 +25,8 @@ from stump_server.domain.media import ActiveReading, FinishedReading, Media
 from stump_server.domain.path_text import on_disk
 
 _CFI = "epubcfi("
+# The itemref of a CFI, which counts elements by twos: "epubcfi(/6/8[ch3]!/4/2)" is in the fourth.
+_ITEMREF = re.compile(r"epubcfi\(/6/(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def place_of(book: Media) -> Place | None:
     """Where the reader of a book is: in the open reading, else at the end of a finished one."""
     reading = book.active_reading
     if reading is not None:
-        xpointer = reading.xpointer or _page_text(reading.page)
+        xpointer = reading.xpointer or _in_words(book, reading.page, reading.epubcfi)
         return Place(
             share(book, reading),
             reading.updated_at,
@@ -93,7 +96,7 @@ def place_of(book: Media) -> Place | None:
     if not book.finished_readings:
         return None
     last = book.finished_readings[-1]
-    end = last.xpointer or (_page_text(book.pages) if book.extension != "epub" else None)
+    end = last.xpointer or _in_words(book, book.pages)
     return Place(1.0, last.completed_at, end, last.device_id, page=book.pages)
 
 
@@ -177,5 +180,10 @@ def _page(book: Media, text: str) -> int | None:
     return int(text) if 1 <= int(text) <= max(book.pages, 1) else None
 
 
-def _page_text(page: int | None) -> str | None:
-    return None if page is None else str(page)
+def _in_words(book: Media, page: int | None, epubcfi: str | None = None) -> str | None:
+    """A place in KOReader's words: a page, or the beginning of one of the documents of an EPUB."""
+    if book.extension != "epub":
+        return None if page is None else str(page)
+    found = _ITEMREF.match(epubcfi or "")
+    document = page or (int(found.group(1)) // 2 if found else 0)
+    return f"/body/DocFragment[{document}].0" if document > 0 else None

@@ -44,9 +44,9 @@ def advance(
 
 
 def _share(media: Media, page: int, before: ActiveReading) -> float | None:
-    # The pages of an EPUB are its documents, which are of any length.
+    # The pages of an EPUB are its documents, which are of any length: another one is another share.
     if media.extension == "epub" or not media.pages:
-        return before.percentage_completed
+        return before.percentage_completed if page == before.page else None
     return min(page / media.pages, 1.0)
 
 

@@ -32,9 +32,10 @@ def update_progress(body: models.KoreaderProgressUpdate, user: Viewer) -> dict[s
     return shapes.koreader.stored(body.document, told)
 
 
-def get_progress(document: str, user: Viewer) -> dict[str, Any]:
+def get_progress(document: str, user: Viewer, position_kinds: str = "") -> dict[str, Any]:
     """Where the reader is."""
     with door.work() as work:
         place = services.position.find_document(work, user, document)
         device = services.position.find_device(work, user, place)
-    return shapes.koreader.progress(document, place, device)
+    is_share_enough = "percentage" in position_kinds.split(",")
+    return shapes.koreader.progress(document, place, device, is_share_enough=is_share_enough)

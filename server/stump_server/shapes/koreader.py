@@ -21,16 +21,24 @@ def stored(document: str, told: Report) -> dict[str, Any]:
     return {"document": document, "timestamp": int(told.made_at.timestamp())}
 
 
-def progress(document: str, place: Place | None, device: Device | None) -> dict[str, Any]:
-    """Where the reader is, by whose word."""
+def progress(
+    document: str, place: Place | None, device: Device | None, *, is_share_enough: bool = False
+) -> dict[str, Any]:
+    """Where the reader is, by whose word.
+
+    KOReader goes where it is told, and breaks when that is nowhere; so it is told nothing of a
+    place of which only the share is known. It knows itself by what it calls itself.
+    """
     if place is None or place.percentage is None:
+        return {"document": document}
+    if place.xpointer is None and not is_share_enough:
         return {"document": document}
     device_id, name = reading.teller(place, device)
     shaped = {
         "document": document,
         "percentage": place.percentage,
         "progress": place.xpointer,
-        "device": name,
+        "device": device.model if device else name,
         "device_id": device_id,
         "timestamp": int(place.made_at.timestamp()),
     }

@@ -87,6 +87,16 @@ def test_an_epub_is_never_finished_by_its_page() -> None:
     assert isinstance(reading, ActiveReading)
 
 
+@pytest.mark.parametrize(("page", "share"), [(3, 0.2), (4, None)])
+def test_the_share_of_an_epub_is_that_of_its_document(page: int, share: float | None) -> None:
+    before = opened(page=3)._replace(percentage_completed=0.2)
+
+    reading = advance(book(extension="epub"), "u", before, Step(page), NOW)
+
+    assert isinstance(reading, ActiveReading)
+    assert reading.percentage_completed == share
+
+
 @pytest.mark.parametrize(("pages", "page"), [(12, 13), (12, 0), (12, -1), (0, 2)])
 def test_a_page_the_book_does_not_have_is_refused(pages: int, page: int) -> None:
     with pytest.raises(Invalid) as refused:

@@ -16,11 +16,14 @@ def _get_kwargs(
     document: str,
     *,
     ids: str | Unset = UNSET,
+    position_kinds: str | Unset = UNSET,
 ) -> dict[str, Any]:
 
     params: dict[str, Any] = {}
 
     params["ids"] = ids
+
+    params["position_kinds"] = position_kinds
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -97,15 +100,18 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     ids: str | Unset = UNSET,
+    position_kinds: str | Unset = UNSET,
 ) -> Response[KoreaderProgress | Problem]:
     """Get where the reader is
 
-     Only the document comes back when nothing is known of it.
+     Only the document comes back when nothing is known of it, or no place that KOReader can go to. In an
+    EPUB that was read elsewhere that place is the beginning of a chapter.
 
     Args:
         api_key (str):
         document (str):
         ids (str | Unset):
+        position_kinds (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -119,6 +125,7 @@ def sync_detailed(
         api_key=api_key,
         document=document,
         ids=ids,
+        position_kinds=position_kinds,
     )
 
     response = client.get_httpx_client().request(
@@ -134,15 +141,18 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     ids: str | Unset = UNSET,
+    position_kinds: str | Unset = UNSET,
 ) -> KoreaderProgress | Problem | None:
     """Get where the reader is
 
-     Only the document comes back when nothing is known of it.
+     Only the document comes back when nothing is known of it, or no place that KOReader can go to. In an
+    EPUB that was read elsewhere that place is the beginning of a chapter.
 
     Args:
         api_key (str):
         document (str):
         ids (str | Unset):
+        position_kinds (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,6 +167,7 @@ def sync(
         document=document,
         client=client,
         ids=ids,
+        position_kinds=position_kinds,
     ).parsed
 
 
@@ -166,15 +177,18 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     ids: str | Unset = UNSET,
+    position_kinds: str | Unset = UNSET,
 ) -> Response[KoreaderProgress | Problem]:
     """Get where the reader is
 
-     Only the document comes back when nothing is known of it.
+     Only the document comes back when nothing is known of it, or no place that KOReader can go to. In an
+    EPUB that was read elsewhere that place is the beginning of a chapter.
 
     Args:
         api_key (str):
         document (str):
         ids (str | Unset):
+        position_kinds (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -188,6 +202,7 @@ async def asyncio_detailed(
         api_key=api_key,
         document=document,
         ids=ids,
+        position_kinds=position_kinds,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -201,15 +216,18 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     ids: str | Unset = UNSET,
+    position_kinds: str | Unset = UNSET,
 ) -> KoreaderProgress | Problem | None:
     """Get where the reader is
 
-     Only the document comes back when nothing is known of it.
+     Only the document comes back when nothing is known of it, or no place that KOReader can go to. In an
+    EPUB that was read elsewhere that place is the beginning of a chapter.
 
     Args:
         api_key (str):
         document (str):
         ids (str | Unset):
+        position_kinds (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -225,5 +243,6 @@ async def asyncio(
             document=document,
             client=client,
             ids=ids,
+            position_kinds=position_kinds,
         )
     ).parsed
