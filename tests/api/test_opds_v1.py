@@ -400,6 +400,26 @@ def test_pictures_are_jpeg_and_change_nothing(make_user: MakeUser) -> None:
     assert reader.media.get_progress(book.id) is None
 
 
+@pytest.mark.parametrize("feeds", ["v1.2", "v2.0"])
+def test_nobody_keeps_the_blank_cover_of_a_book_whose_disk_was_away(
+    http: Http, owner: Api, library: models.Library, books: Path, feeds: str
+) -> None:
+    client, book = http(owner), owner.library.get_media(library.id)[0]
+    place = f"/opds/{feeds}/books/{book.id}/thumbnail"
+    books.rename(books.with_name("away"))
+    blank = client.get(place)
+    books.with_name("away").rename(books)
+
+    assert (blank.status_code, "etag" in blank.headers, "last-modified" in blank.headers) == (
+        200,
+        False,
+        False,
+    )
+    cover = client.get(place)
+    assert "etag" in cover.headers
+    assert cover.content != blank.content
+
+
 @pytest.mark.usefixtures("shared")
 def test_downloads_need_the_permission(member: Api, owner: Api) -> None:
     book = owner.media.get(name=["Alpha 1"]).data[0]

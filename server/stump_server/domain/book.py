@@ -89,3 +89,5 @@ class PageImage:
 
     content: bytes
     media_type: str
+    # Shown in place of one that could not be had this time.
+    is_stand_in: bool = False

@@ -81,7 +81,7 @@ def blank_cover() -> PageImage:
     """A plain page in the shape of a book, for books that have no picture."""
     grey = pyvips.Image.black(_WIDTH, _HEIGHT) + _GREY
     encoded = _encoded(grey.cast("uchar").colourspace("b-w"), ImageFormat.JPEG, None)
-    return PageImage(encoded, ImageFormat.JPEG.media_type)
+    return PageImage(encoded, ImageFormat.JPEG.media_type, is_stand_in=True)
 
 
 def _box(header: pyvips.Image, resize: Resize | None) -> tuple[int, int, str]:
