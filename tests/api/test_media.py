@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tarfile
 import zipfile
 import zlib
@@ -676,6 +677,23 @@ def test_a_changed_book_has_new_pages_before_any_scan(
     assert after.status_code == 200
     assert png_size(after.content) == (50, 50)
     assert before.content != after.content
+
+
+def test_an_older_picture_or_file_is_news_as_well(
+    http: Http, owner: Api, library: models.Library, books: Path
+) -> None:
+    client = http(owner)
+    book = owner.library.get_media(library.id)[0]
+    thumbnail, file = (f"/api/v1/media/{book.id}/{what}" for what in ("thumbnail", "file"))
+    os.utime(books / "Alpha" / "Alpha 1.cbz", (1_000_000_000, 1_000_000_000))
+    owner.media.update_thumbnail(book.id, page=2)
+    newer = {path: client.get(path).headers["last-modified"] for path in (thumbnail, file)}
+
+    owner.library.delete_thumbnails(library.id)
+    os.utime(books / "Alpha" / "Alpha 1.cbz", (900_000_000, 900_000_000))
+
+    for path, time in newer.items():
+        assert client.get(path, headers={"if-modified-since": time}).status_code == 200
 
 
 def test_the_validator_of_a_changed_book_is_another_one(

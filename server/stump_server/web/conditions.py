@@ -25,8 +25,6 @@ class Validators:
     last_modified: datetime | None = None
     # A weak tag holds for the content, in whatever form it is sent: compressed or not.
     is_weak: bool = False
-    # Whether another, older thing may come in its place: then only the very same time will do.
-    may_go_back: bool = False
 
     @property
     def headers(self) -> RawHeaders:
@@ -63,8 +61,9 @@ def is_not_modified(call: Call, validators: Validators) -> bool:
     since = _parsed_time(call.header("if-modified-since"))
     if since is None or validators.last_modified is None:
         return False
-    changed = validators.last_modified.replace(microsecond=0)
-    return changed == since if validators.may_go_back else changed <= since
+    # Only the very same time will do: an older file may take the place of a newer one, and a cover
+    # that was chosen gives way to the first page again.
+    return validators.last_modified.replace(microsecond=0) == since
 
 
 def wanted_part(call: Call, validators: Validators, size_bytes: int) -> Part | None:

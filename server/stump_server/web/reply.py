@@ -79,7 +79,7 @@ def feed(
 ) -> Reply:
     """A feed that clients keep and ask about; it may be sent compressed."""
     headers = [*_guarded(media_type), (b"cache-control", PRIVATE.encode()), *VARIES]
-    validators = Validators(etag, last_modified, is_weak=True, may_go_back=True)
+    validators = Validators(etag, last_modified, is_weak=True)
     return Reply(200, content, media_type, headers, validators)
 
 
@@ -99,8 +99,7 @@ def image(
 
 def is_fresh(call: Call, *, etag: str | None = None, last_modified: datetime | None = None) -> bool:
     """Whether the client holds this very version already, so that `not_modified` is the answer."""
-    # A unit of work that began earlier may be the later one to end, and with it the time goes back.
-    return is_not_modified(call, Validators(etag, last_modified, may_go_back=True))
+    return is_not_modified(call, Validators(etag, last_modified))
 
 
 def not_modified(
@@ -122,8 +121,7 @@ def located(
     last_modified: datetime | None = None,
 ) -> Reply:
     """An image whose validator is known before it is read: the client may have it already."""
-    # A cover that was chosen gives way to the first page again, which is older.
-    if is_not_modified(call, Validators(etag, last_modified, may_go_back=True)):
+    if is_not_modified(call, Validators(etag, last_modified)):
         return not_modified(etag=etag, last_modified=last_modified)
     found = read()
     if found.is_stand_in:

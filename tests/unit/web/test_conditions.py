@@ -16,6 +16,7 @@ from stump_server.web.conditions import (
 
 WHEN = datetime(2024, 11, 2, 9, 15, 0, 999, tzinfo=UTC)
 SAME = "Sat, 02 Nov 2024 09:15:00 GMT"
+AFTER = "Sat, 02 Nov 2024 09:15:01 GMT"
 BEFORE = "Sat, 02 Nov 2024 09:14:59 GMT"
 VALIDATORS = Validators("abc", WHEN)
 
@@ -41,6 +42,8 @@ def test_validators_become_headers() -> None:
         ({"if_none_match": '"x"', "if_modified_since": SAME}, False),
         ({"if_modified_since": SAME}, True),
         ({"if_modified_since": BEFORE}, False),
+        # Something newer was there, and has given way.
+        ({"if_modified_since": AFTER}, False),
         ({"if_modified_since": "yesterday"}, False),
         ({"if_modified_since": "Sat, 99 Nov 2024 09:15:00 GMT"}, False),
     ],
