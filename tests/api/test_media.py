@@ -679,6 +679,46 @@ def test_a_changed_book_has_new_pages_before_any_scan(
     assert before.content != after.content
 
 
+@pytest.mark.parametrize("what", ["page/1", "thumbnail", "thumbnail?width=9&format=png"])
+def test_no_part_of_a_changed_book_is_taken_for_one_of_the_old(
+    http: Http, owner: Api, library: models.Library, books: Path, what: str
+) -> None:
+    client = http(owner)
+    book = owner.library.get_media(library.id)[0]
+    place = f"/api/v1/media/{book.id}/{what}"
+    etag = client.get(place).headers["etag"]
+    comic(books / "Alpha" / "Alpha 1.cbz", 3, {"00.png": png(50, 50, (1, 1, 1))})
+
+    known = client.get(place, headers={"if-none-match": etag})
+    rest = client.get(place, headers={"range": "bytes=9-", "if-range": etag})
+
+    assert (known.status_code, rest.status_code) == (200, 200)
+    assert known.headers["etag"] != etag
+
+
+def test_a_changed_comic_keeps_the_cover_it_names(
+    http: Http, owner: Api, server: Any, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    file = tmp_path / "named" / "A" / "1.cbz"
+    said = b'<ComicInfo><Pages><Page Image="1" Type="FrontCover"/></Pages></ComicInfo>'
+
+    def write(*sides: int) -> None:
+        pages = {f"{n}.png": png(side, side, (1, 2, 3)) for n, side in enumerate(sides)}
+        comic(file, 0, pages | {"ComicInfo.xml": said})
+
+    write(10, 20)
+    library = add_library(file.parent.parent, process_metadata=True)
+    (book,) = owner.library.get_media(library.id)
+    client, place = http(owner), f"/api/v1/media/{book.id}/thumbnail?format=png"
+    write(11, 22)
+
+    before = client.get(place)
+    server.scan(library.id)
+    after = client.get(place)
+
+    assert (png_size(before.content), png_size(after.content)) == ((22, 22), (22, 22))
+
+
 def test_an_older_picture_or_file_is_news_as_well(
     http: Http, owner: Api, library: models.Library, books: Path
 ) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from zlib import crc32
 
 from stump_server import formats
 from stump_server.domain.access import Permission, Viewer
@@ -27,6 +28,8 @@ from stump_server.storage import BookFile, Files, ImageCache, Work
 
 # Unpacked from the start of a solid block, or rendered: slow for every page.
 _SLOW = frozenset({BookFormat.RAR, BookFormat.SEVEN_ZIP, BookFormat.PDF})
+
+_PAGES_ALONE = Wanted(metadata=False)
 
 # What pages of a PDF are drawn as, and what nobody knows by its name.
 _RENDERED = "image/png"
@@ -54,12 +57,12 @@ class PageSource:
     @property
     def etag(self) -> str:
         """Changes whenever the file, the page or what is made of it is another."""
-        return f"{self.book.modified_ns:x}-{self.book.size:x}-{self.page}{self.wanted.tag}"
+        return f"{version_of(self.book)}-{self.page}{self.wanted.tag}"
 
     @property
     def last_modified(self) -> datetime:
         """When the file was changed."""
-        return changed_at(self.book.modified_ns)
+        return changed_at(self.book)
 
 
 def get(
@@ -170,9 +173,31 @@ def book_key(book: BookFile) -> str:
     return f"{book.id} {facts.st_mtime_ns} {facts.st_size}"
 
 
-def changed_at(modified_ns: int) -> datetime:
-    """A time of change as validators have it."""
-    return datetime.fromtimestamp(modified_ns // 10**9, UTC)
+def version_of(book: BookFile) -> str:
+    """Tells the file as it lies there now from what lay there before."""
+    modified_ns, size = _state(book)
+    return f"{modified_ns:x}-{size:x}"
+
+
+def cover_version(book: BookFile) -> str:
+    """The same of the cover: a scan may learn of another one though the file stays as it is."""
+    is_scanned = _state(book) == (book.modified_ns, book.size)
+    named = crc32(book.index or b"") if is_scanned else 0
+    return f"{version_of(book)}-cover{named:x}"
+
+
+def changed_at(book: BookFile) -> datetime:
+    """When the file was changed, as validators have it."""
+    return datetime.fromtimestamp(_state(book)[0] // 10**9, UTC)
+
+
+def _state(book: BookFile) -> tuple[int, int]:
+    """Time of change and size of the file now, or when it was scanned if it has gone."""
+    try:
+        facts = _facts(book)
+    except NotFound:
+        return book.modified_ns, book.size
+    return facts.st_mtime_ns, facts.st_size
 
 
 def read_page_as_jpeg(source: PageSource) -> PageImage:
@@ -203,7 +228,8 @@ def read_page_of(book: BookFile, page: int) -> PageImage:
 
 def read_cover(book: BookFile) -> PageImage:
     """The image that stands for the book. Raises UnreadableBook, or NotFound without one."""
-    format, index = _inside(book)
+    # Which page is the cover may be said by what else the book says.
+    format, index = _inside(book, Wanted())
     try:
         if format not in _SLOW:
             return formats.read_cover(book.path, format, index)
@@ -214,14 +240,14 @@ def read_cover(book: BookFile) -> PageImage:
         raise
 
 
-def _inside(book: BookFile) -> tuple[BookFormat, bytes | None]:
+def _inside(book: BookFile, wanted: Wanted = _PAGES_ALONE) -> tuple[BookFormat, bytes | None]:
     """Format and page index of the file as it lies there now."""
     facts = _facts(book)
     is_same = (facts.st_size, facts.st_mtime_ns) == (book.size, book.modified_ns)
     if is_same and book.format is not None and book.fault is None:
         return BookFormat(book.format), book.index
     # Changed since the last scan: what was stored of its inside no longer holds.
-    fresh = formats.apart(formats.inspect, book.path, Wanted(metadata=False))
+    fresh = formats.apart(formats.inspect, book.path, wanted)
     if fresh.format is None or fresh.fault is not None:
         raise UnreadableBook(fresh.fault or Fault.UNSUPPORTED, fresh.reason or "unreadable")
     return fresh.format, fresh.index

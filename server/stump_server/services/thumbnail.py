@@ -47,19 +47,18 @@ class Picture:
     @property
     def etag(self) -> str:
         """Changes whenever another picture would be shown."""
-        kind = "" if self.stored else "-cover"
-        return f"{self._shown.modified_ns:x}-{self._shown.size:x}{kind}"
+        return self.stored.etag if self.stored else media.cover_version(self.book)
 
     @property
     def last_modified(self) -> datetime:
         """When what is shown was changed."""
-        return media.changed_at(self._shown.modified_ns)
+        return self.stored.changed_at if self.stored else media.changed_at(self.book)
 
     @property
-    def _shown(self) -> StoredImage | BookFile:
-        shown = self.stored or self.cover
-        assert shown is not None  # noqa: S101 -- one of the two is always there
-        return shown
+    def book(self) -> BookFile:
+        """The book whose cover it is, where no picture is stored."""
+        assert self.cover is not None  # noqa: S101 -- one of the two is always there
+        return self.cover
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +141,8 @@ def read(picture: Picture, wanted: Rendition = ORIGINAL) -> PageImage:
         stored = picture.stored
         key = f"{stored.path} {stored.etag}"
         return rendition.render(cache, key, wanted, lambda: _read_stored(stored))
-    assert picture.cover is not None  # noqa: S101 -- one of the two is always there
-    book = picture.cover
-    key = f"{media.book_key(book)} cover"
+    book = picture.book
+    key = f"{media.book_key(book)} {media.cover_version(book)}"
     return rendition.render(cache, key, wanted, lambda: media.read_cover(book))
 
 

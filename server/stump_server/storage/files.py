@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 from stump_server.domain.policy import IMAGE_CACHE_BYTES
@@ -31,6 +32,11 @@ class StoredImage:
     def etag(self) -> str:
         """Changes whenever the file does."""
         return f"{self.modified_ns:x}-{self.size:x}"
+
+    @property
+    def changed_at(self) -> datetime:
+        """When it was stored."""
+        return datetime.fromtimestamp(self.modified_ns // 10**9, UTC)
 
 
 @dataclass(frozen=True, slots=True)
