@@ -719,6 +719,26 @@ def test_a_changed_comic_keeps_the_cover_it_names(
     assert (png_size(before.content), png_size(after.content)) == ((22, 22), (22, 22))
 
 
+def test_a_cover_that_is_said_later_takes_the_place_of_a_known_one(
+    http: Http, owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    said = b'<ComicInfo><Pages><Page Image="1" Type="FrontCover"/></Pages></ComicInfo>'
+    pages = {f"{side}.png": png(side, side, (1, 2, 3)) for side in (10, 20)}
+    comic(tmp_path / "later" / "A" / "1.cbz", 0, pages | {"ComicInfo.xml": said})
+    library = add_library(tmp_path / "later", process_metadata=False)
+    (book,) = owner.library.get_media(library.id)
+    client, place = http(owner), f"/api/v1/media/{book.id}/thumbnail?format=webp"
+    first = client.get(place)
+
+    options = models.ScanConfig(regen_meta=True)
+    owner.job.wait(owner.library.scan(library.id, config=options).job_id)
+    known = client.get(place, headers={"if-none-match": first.headers["etag"]})
+
+    assert known.status_code == 200
+    plain = client.get(place.partition("?")[0])
+    assert (png_size(plain.content), known.content != first.content) == ((20, 20), True)
+
+
 def test_an_older_picture_or_file_is_news_as_well(
     http: Http, owner: Api, library: models.Library, books: Path
 ) -> None:

@@ -498,6 +498,7 @@ def _refresh(
     with scan.open_work() as work:
         if scan.options.regen_meta:
             work.scans.save_metadata(books)
+            work.scans.save_indexes(books)
         if scan.options.regen_hashes:
             work.scans.save_hashes(books)
         scan.note_read(work, [visit.media_id for visit, _, _ in batch if visit.media_id])

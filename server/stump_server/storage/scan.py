@@ -513,10 +513,14 @@ class ScanRows:
         self.connection.execute(
             update(media).where(media.c.id == bindparam("book")).values(columns), rows
         )
-        for chunk in _chunks(id for id, _ in books):
-            self.connection.execute(delete(page_indexes).where(page_indexes.c.media_id.in_(chunk)))
         if not keep_metadata:
             self.save_metadata(books)
+        self.save_indexes(books)
+
+    def save_indexes(self, books: Sequence[tuple[str, Inspection]]) -> None:
+        """Replace the page indexes of known books, which know the covers that the books name."""
+        for chunk in _chunks(id for id, _ in books):
+            self.connection.execute(delete(page_indexes).where(page_indexes.c.media_id.in_(chunk)))
         self._add_indexes(books)
 
     def save_metadata(self, books: Sequence[tuple[str, Inspection]]) -> None:
