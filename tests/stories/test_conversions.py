@@ -169,6 +169,24 @@ def test_what_cannot_be_repacked_stays_and_the_scan_says_why(scanned: Scanned, s
     assert scanned.books["Alpha 4.cbz"].pages == 5
 
 
+def test_a_copy_that_stands_in_for_what_cannot_be_repacked_is_missing_itself(
+    scanned: Scanned, shelf: Path
+) -> None:
+    for number in (3, 4):
+        write_rar(shelf / f"Alpha {number}.cbr", PAGES | {"../99.txt": b"outside"})
+    ask(scanned, convert_rar_to_zip=True)
+    scanned.scan()
+    book, copy = (scanned.books[f"Alpha {number}.cbr"] for number in (3, 4))
+    scanned.owner.media.update_progress(book.id, page=2)
+    (shelf / "Alpha 3.cbr").unlink()
+
+    scanned.scan()
+
+    after = scanned.books
+    assert (after["Alpha 4.cbr"].id, after["Alpha 4.cbr"].status) == (book.id, "READY")
+    assert (after["Alpha 3.cbr"].id, after["Alpha 3.cbr"].status) == (copy.id, "MISSING")
+
+
 def test_a_renamed_comic_is_repacked_where_it_lies_now(scanned: Scanned, shelf: Path) -> None:
     before = scanned.books["Alpha 1.cbr"]
     (shelf / "Alpha 1.cbr").rename(shelf / "Alpha One.cbr")

@@ -56,10 +56,11 @@ def convert(open_work: OpenWork, report: Report, library_id: str, plan: Plan) ->
     What cannot be repacked stays as it is, and is read as such.
     """
     visited = {visit.path for visit in plan.visits}
+    gone = {book.id for book in plan.missing}
     plan.visits += [
         Visit(move.series_id, move.file.path, move.book.id, occupant=move.book)
         for move in plan.moves
-        if target_of(move.file.path) and move.file.path not in visited
+        if target_of(move.file.path) and move.file.path not in visited and move.book.id not in gone
     ]
     waiting = [visit for visit in plan.visits if target_of(visit.path)]
     made: dict[str, FoundFile] = {}
