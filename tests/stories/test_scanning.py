@@ -235,6 +235,63 @@ def test_books_that_are_numbered_anew_keep_their_reading(scanned: Scanned, books
     assert (now["Alpha 1"].pages, now["Alpha 1"].current_page or 0) == (6, 0)
 
 
+@pytest.mark.parametrize("way", ["written over", "missing before", "with a new last one"])
+def test_books_that_are_numbered_anew_after_the_first_is_deleted_keep_their_reading(
+    scanned: Scanned, books: Path, way: str
+) -> None:
+    owner, folder = scanned.owner, books / "Alpha"
+    for number in (3, 4, 5):
+        comic(folder / f"Alpha {number}.cbz", number + 3)
+    scanned.scan()
+    before = scanned.books
+    for number in (1, 2, 3):
+        owner.media.update_progress(before[f"Alpha {number}"].id, page=number)
+    first = (folder / "Alpha 1.cbz").read_bytes()
+    (folder / "Alpha 1.cbz").unlink()
+    if way == "missing before":
+        scanned.scan()
+    for number in (2, 3, 4, 5):
+        (folder / f"Alpha {number}.cbz").rename(folder / f"Alpha {number - 1}.cbz")
+    if way == "with a new last one":
+        comic(folder / "Alpha 5.cbz", 9)
+
+    counts = scanned.scan()
+
+    now = {Path(book.path).name: book for book in owner.library.get_media(scanned.id)}
+    for number in (2, 3, 4, 5):
+        book = now[f"Alpha {number - 1}.cbz"]
+        moved = owner.media.get_by_id(before[f"Alpha {number}"].id)
+        assert (book.status, moved.path) == ("READY", str(folder / f"Alpha {number - 1}.cbz"))
+        assert (moved.current_page or 0, moved.pages) == (
+            number if number < 4 else 0,
+            before[f"Alpha {number}"].pages,
+        )
+    lost = owner.media.get_by_id(before["Alpha 1"].id)
+    assert (lost.status, lost.name, lost.current_page) == ("MISSING", "Alpha 1", 1)
+    assert (counts.created_media, counts.updated_media) == (way == "with a new last one", 5)
+    assert scanned.scan().updated_media == 0
+
+    (folder / "Found.cbz").write_bytes(first)
+    scanned.scan()
+    back = owner.media.get_by_id(lost.id)
+    assert (back.status, back.path, back.current_page) == ("READY", str(folder / "Found.cbz"), 1)
+
+
+def test_a_better_file_put_in_place_of_a_book_is_that_book(scanned: Scanned, books: Path) -> None:
+    owner, folder = scanned.owner, books / "Alpha"
+    comic(folder / "Better.cbz", 7)
+    scanned.scan()
+    book = scanned.books["Alpha 1"]
+    owner.media.update_progress(book.id, page=2)
+    (folder / "Better.cbz").replace(folder / "Alpha 1.cbz")
+
+    scanned.scan()
+
+    after = owner.media.get_by_id(book.id)
+    assert (after.status, after.pages, after.current_page) == ("READY", 7, 2)
+    assert scanned.statuses == ALL_READY | {"Better": "MISSING"}
+
+
 def test_a_folder_that_is_renamed_is_still_the_same_series(scanned: Scanned, books: Path) -> None:
     owner = scanned.owner
     (before,) = (one for one in owner.library.get_series(scanned.id) if one.name == "Alpha")

@@ -34,13 +34,16 @@ class Rename(NamedTuple):
     path: str
 
 
-def matched(lost: Iterable[KnownFile], places: Iterable[Place]) -> dict[str, KnownFile]:
+def matched(
+    lost: Iterable[KnownFile], places: Iterable[Place], touched: frozenset[str] = frozenset()
+) -> dict[str, KnownFile]:
     """By path, the book that lies there now; never a book twice.
 
     Files of the same content can stand for each other, so no choice among them loses anything.
     Taken for the same are first those of the same name in a folder of the same name, then those
     of the same name, then the first. A book that was never asked for its content is known again
-    by its size and its time of change to the nanosecond.
+    by its size and its time of change to the nanosecond. `touched` names those that people have
+    done something to.
     """
     books = sorted(lost, key=lambda book: (book.is_missing, book.path))
     open_places = {place.file.path: place for place in sorted(places, key=lambda one: one.file)}
@@ -55,7 +58,7 @@ def matched(lost: Iterable[KnownFile], places: Iterable[Place]) -> dict[str, Kno
         by_key.pop(None, None)
         for same_books, paths in by_key.values():
             found |= _paired(same_books, paths)
-    return _possible(found, open_places)
+    return _possible(found, open_places, touched)
 
 
 def _content(place: Place) -> object:
@@ -108,19 +111,33 @@ def _anything(_path: str) -> str:
     return ""
 
 
-def _possible(found: dict[str, KnownFile], places: Mapping[str, Place]) -> dict[str, KnownFile]:
-    """Without moves onto a path whose book moves nowhere: what was written over stays there."""
+def _possible(
+    found: dict[str, KnownFile], places: Mapping[str, Place], touched: frozenset[str]
+) -> dict[str, KnownFile]:
+    """Without moves onto a path whose book moves nowhere, of books that nobody has touched.
+
+    Such a book was brought to replace the one there, which stays. One that somebody reads is itself
+    wherever it lies, as when the first of a row is deleted and those behind it are numbered anew.
+    """
     while True:
         moving = {book.id for book in found.values()}
         blocked = [
             path
-            for path in found
-            if (occupant := places[path].occupant) is not None and occupant.id not in moving
+            for path, book in found.items()
+            if book.id not in touched
+            and (occupant := places[path].occupant) is not None
+            and occupant.id not in moving
         ]
         if not blocked:
             return found
         for path in blocked:
             del found[path]
+
+
+def aside(book: KnownFile) -> KnownFile:
+    """A book whose place another one has: it is missing where no walk ever looks."""
+    folder, _, name = book.path.rpartition("/")
+    return book._replace(path=f"{folder}/.{book.id}/{name}")
 
 
 def renamed(

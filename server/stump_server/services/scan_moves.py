@@ -62,9 +62,13 @@ def recognise_books(
     lost |= {place.occupant.id: place.occupant for place in places if place.occupant}
     away = _Away(library_id, unreadable)
     lost |= {one.book.id: one.book for one in stored if one.book.id not in lost and away.lost(one)}
-    if lost:
-        keyed = _with_keys(report, places, lost)
-        _carry_over(plan, matched(lost.values(), keyed))
+    if not lost:
+        return
+    keyed = _with_keys(report, places, lost)
+    with open_work() as work:
+        is_any_occupied = any(place.occupant for place in keyed)
+        touched = work.scans.touched(lost) if is_any_occupied else frozenset[str]()
+    _carry_over(plan, matched(lost.values(), keyed, touched))
 
 
 def recognise_copies(open_work: OpenWork, library_id: str, plan: Plan) -> None:
@@ -159,7 +163,15 @@ def _with_keys(report: Report, places: Iterable[Place], lost: dict[str, KnownFil
 
 def _carry_over(plan: Plan, found: dict[str, KnownFile]) -> None:
     moved = {book.id for book in found.values()}
-    plan.moves = [move for move in plan.moves if move.book.id not in moved]
+    driven_out = [
+        visit
+        for visit in plan.visits
+        if visit.path in found and visit.occupant and visit.occupant.id not in moved
+    ]
+    settled = moved.union(visit.media_id for visit in driven_out if visit.media_id)
+    plan.moves = [move for move in plan.moves if move.book.id not in settled]
+    for visit in driven_out:
+        plan.set_aside(visit)
     staying = []
     for visit in plan.visits:
         if visit.found is not None and visit.path in found:

@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stump_server.domain.moves import Move, Rename
+from stump_server.domain.moves import Move, Rename, aside
 from stump_server.domain.scan import FoundFile, KnownFile
 
 
@@ -74,6 +74,13 @@ class Plan:
         moves = [Move(book, series_id, _as_read(book)) for book in strays if book.path in paths]
         self.moves += moves
         return bool(moves)
+
+    def set_aside(self, visit: Visit) -> None:
+        """The book that was read from a path is missing: another one lies there now."""
+        if visit.occupant is not None:
+            book = aside(visit.occupant)
+            self.moves.append(Move(book, visit.series_id, _as_read(book)))
+            self.missing.append(book)
 
     def exchange(self, book: KnownFile, copy: KnownFile, file: FoundFile) -> None:
         """A book that is gone takes the place of a copy, which is the missing one instead.

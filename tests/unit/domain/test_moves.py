@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from stump_server.domain.moves import Place, Rename, matched, renamed
+from stump_server.domain.moves import Place, Rename, aside, matched, renamed
 from stump_server.domain.scan import FoundFile, KnownFile
 
 TIME = 1_700_000_000_000_000_000
@@ -83,6 +83,33 @@ def test_what_was_written_over_is_not_driven_out() -> None:
     one, two = book("/a/1", "x"), book("/a/2", "y")
 
     assert matched([one, two], [place("/a/2", "x", two)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("touched", "expected"),
+    [
+        ("", {}),
+        ("/a/4", {"/a/3": "/a/4"}),
+        ("/a/3", {"/a/2": "/a/3", "/a/3": "/a/4"}),
+        ("/a/2", {"/a/1": "/a/2", "/a/2": "/a/3", "/a/3": "/a/4"}),
+    ],
+)
+def test_books_that_somebody_reads_take_the_places_of_others(
+    touched: str, expected: dict[str, str]
+) -> None:
+    one, two, three, four = row = [book(f"/a/{number}", f"x{number}") for number in range(1, 5)]
+    places = [place("/a/1", "x2", one), place("/a/2", "x3", two), place("/a/3", "x4", three)]
+
+    found = matched(row, places, frozenset({touched}))
+
+    assert {path: one.id for path, one in found.items()} == expected
+    assert four.path not in found
+
+
+def test_a_book_without_a_place_is_where_no_walk_looks() -> None:
+    lost = book("/a/b/1.cbz", "x")._replace(id="7")
+
+    assert aside(lost) == lost._replace(path="/a/b/.7/1.cbz")
 
 
 def test_a_series_goes_where_most_of_a_folder_came_from() -> None:
