@@ -474,7 +474,7 @@ def test_a_book_that_is_gone_goes_on_as_a_copy_that_was_there_before(
         owner.job.wait(owner.media.scan(book.id).job_id)
     else:
         counts = scanned.scan(**({"force_rebuild": True} if way == "rebuild" else {}))
-        assert (counts.created_media, counts.updated_media) == (0, 2 if way == "library" else 6)
+        assert (counts.created_media, counts.updated_media) == (0, 2 if way == "library" else 5)
 
     after, left = owner.media.get_by_id(book.id), owner.media.get_by_id(twin.id)
     assert (after.path, after.name) == (str(books / target), Path(target).stem)
@@ -1131,6 +1131,48 @@ def test_names_tell_of_comics_that_say_nothing_of_themselves(
         "year": 2014,
         "page_count": 3,
     }
+
+
+def test_a_comic_that_is_renamed_is_told_of_by_its_new_name(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    folder = tmp_path / "books" / "Saga"
+    comic(folder / "Saga 12.cbz")
+    scanned = Scanned(owner, add_library(tmp_path / "books", process_metadata=True))
+    before = scanned.books["Saga 12"]
+    owner.media.update_progress(before.id, page=2)
+    owner.media.patch_metadata(before.id, title="By hand")
+    (folder / "Saga 12.cbz").rename(folder / "Saga 13.cbz")
+
+    counts = scanned.scan()
+
+    after = scanned.books["Saga 13"]
+    assert (after.id, after.current_page, counts.updated_media) == (before.id, 2, 1)
+    assert after.modified_at == before.modified_at
+    assert after.metadata is not None
+    assert after.metadata.to_dict() == {
+        "title": "By hand",
+        "series": "Saga",
+        "number": 13.0,
+        "page_count": 3,
+    }
+    assert scanned.scan().updated_media == 0
+
+
+def test_books_that_moved_are_read_as_well_where_all_are_to_be(
+    scanned: Scanned, books: Path
+) -> None:
+    library = scanned.owner.library.get_by_id(scanned.id)
+    settings = models.LibraryConfigWrite(generate_file_hashes=True)
+    scanned.owner.library.update(
+        scanned.id, name=library.name, path=library.path, config=settings, scan_mode="NONE"
+    )
+    (books / "Alpha" / "Alpha 1.cbz").rename(books / "Beta" / "Alpha 1.cbz")
+
+    counts = scanned.scan(regen_hashes=True)
+
+    assert all(book.hash_ for book in scanned.books.values())
+    assert counts.updated_media == 4
 
 
 def test_what_people_say_goes_before_what_names_tell(

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TypeVar
 
 from uuid_utils import uuid7
@@ -79,6 +80,13 @@ class Scan:
     def wanted(self, path: str) -> Wanted:
         """What is to be read of a file, by the library's settings and the options of this run."""
         return wanted_of(self.library.config, path, regen_meta=self.options.regen_meta)
+
+    def reads_when_moved(self, before: str, now: str) -> bool:
+        """Whether a book is to be read for having moved: names tell of comics, too."""
+        if not self.options.is_default:
+            return True
+        is_named = not _is_described(now) and self.wanted(now).metadata
+        return is_named and PurePath(before).stem != PurePath(now).stem
 
     def note_read(self, work: Work, ids: Iterable[str]) -> None:
         """Remember which books a scan that reads all of them is done with, should it be paused."""
@@ -166,6 +174,7 @@ def scan_series(
     _plan_books(scan, plan, series_id, known, files)
     scan_moves.recognise_books(open_work, report, library.id, plan)
     scan_moves.recognise_copies(open_work, library.id, plan)
+    plan.read_moved(scan.reads_when_moved)
     _carry_out(scan, plan)
     with open_work() as work:
         position.claim(work)
@@ -284,6 +293,7 @@ def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -
     scan_moves.recognise_books(scan.open_work, scan.report, scan.library.id, plan, unreadable)
     scan_moves.recognise_series(scan.open_work, scan.library.id, plan, found)
     scan_moves.recognise_copies(scan.open_work, scan.library.id, plan)
+    plan.read_moved(scan.reads_when_moved)
     return plan
 
 
@@ -441,7 +451,8 @@ def _settle(scan: Scan, plan: Plan) -> None:
         work.scans.lose_media(scan.library.id, gone)
         work.scans.restore_media(plan.restored)
         settled = gone.union(plan.restored, (move.book.id for move in plan.moves))
-        scan.report.count(updated_media=len(settled))
+        to_be_read = {visit.media_id for visit in plan.visits}
+        scan.report.count(updated_media=len(settled - to_be_read))
         for series_id, count in Counter(move.series_id for move in plan.moves).items():
             scan.report.news("CreatedOrUpdatedManyMedia", count=count, series_id=series_id)
         scan.report.flush(work)

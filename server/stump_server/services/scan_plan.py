@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from stump_server.domain.moves import Move, Rename, aside
@@ -91,6 +91,19 @@ class Plan:
         self.missing = [copy if one.id == book.id else one for one in self.missing]
         self.visits = [one.instead_of(copy, book) for one in self.visits]
         self.refreshes = [one.instead_of(copy, book) for one in self.refreshes]
+
+    def read_moved(self, is_wanted: Callable[[str, str], bool]) -> None:
+        """Read books that moved, if that is wanted by where they were and where they are.
+
+        Until then they are kept as if they had changed: a scan that ends before is made up for.
+        """
+        known = {book.id for book in self.missing}.union(
+            visit.media_id for visit in self.visits if visit.media_id
+        )
+        for place, (book, series_id, file) in enumerate(self.moves):
+            if book.id not in known and is_wanted(book.path, file.path):
+                self.moves[place] = Move(book, series_id, file._replace(modified_ns=0))
+                self.visits.append(Visit(series_id, file.path, book.id, file, book))
 
     def rename(self, renames: list[Rename]) -> None:
         """Series that were planned as new are known ones in another folder."""
