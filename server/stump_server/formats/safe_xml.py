@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from html.entities import html5
 
 from lxml import etree
 
@@ -10,6 +12,14 @@ from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.formats.limits import LIMITS
 
 Element = etree._Element
+
+# What is no text stays as it is, even where its end is missing.
+_UNTIDY = re.compile(
+    rb"(?P<kept><!\[CDATA\[(?:.*?\]\]>|.*)|<!--(?:.*?-->|.*))"
+    rb"|(?P<control>[\x01-\x08\x0b\x0c\x0e-\x1f])"
+    rb"|&(?!#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};)(?:(?P<name>[a-zA-Z][a-zA-Z0-9]{0,31});)?",
+    re.DOTALL,
+)
 
 
 def parse(content: bytes) -> Element:
@@ -30,6 +40,9 @@ def _parse(content: bytes, *, is_whole: bool) -> Element:
     if len(content) > LIMITS.xml_bytes:
         raise UnreadableBook(Fault.TOO_LARGE, "An XML document in the book is too large")
     root = _root(content, recover=False, is_whole=is_whole)
+    if root is None:
+        content = _tidied(content)
+        root = _root(content, recover=False, is_whole=is_whole)
     if root is None:
         root = _root(content, recover=True, is_whole=is_whole)
     if root is None:
@@ -64,6 +77,31 @@ def text_of(element: Element) -> str:
     if len(element) == 0:
         return element.text or ""
     return "".join(str(part) for part in element.itertext())
+
+
+def _tidied(content: bytes) -> bytes:
+    """The document with what is untidy put right, as far as its meaning is plain.
+
+    Bare ampersands, names that only HTML knows, control characters, blank lines in front. All
+    references become numbers: the others are lost in a document that has to be repaired.
+    """
+    if b"\0" in content:
+        # UTF-16, or no text at all.
+        return content
+    return _UNTIDY.sub(_put_right, content.lstrip())
+
+
+def _put_right(found: re.Match[bytes]) -> bytes:
+    """One place, such as "& " as "&#38; " and "&eacute;" as "&#233;"."""
+    if found["kept"] is not None:
+        return found[0]
+    if found["control"] is not None:
+        return b""
+    name = found["name"]
+    meant = None if name is None else html5.get(f"{name.decode()};")
+    if meant is None:
+        return b"&#38;" + found[0][1:]
+    return "".join(f"&#{ord(letter)};" for letter in meant).encode()
 
 
 def _root(content: bytes, *, recover: bool, is_whole: bool) -> Element | None:

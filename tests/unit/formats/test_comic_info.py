@@ -76,6 +76,24 @@ def test_encodings(document: bytes) -> None:
     assert comic_info.parse(document).title == "Ü"
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("<Title>Tom & Jerry &amp; Spike &lt;3</Title>", "Tom & Jerry & Spike <3"),
+        ("<Title>Caf&eacute;&nbsp;&copy;&unknown; &;</Title>", "Café ©&unknown; &;"),
+        ("<Title>A &amp; B &#x26; C</Title><Notes>1 < 2</Notes>", "A & B & C"),
+        ("<Title><![CDATA[A &amp; B]]> & C</Title>", "A &amp; B & C"),
+        ("<Title>Be\x07ll &amp; Co</Title>", "Bell & Co"),
+        ("<!-- & --><Title>A & B</Title><!-- & without end", "A & B"),
+    ],
+)
+def test_nothing_of_an_untidy_text_is_lost(written: str, read: str) -> None:
+    for ahead in ("", "\n<?xml version='1.0'?>"):
+        document = f"{ahead}<ComicInfo>{written}</ComicInfo>".encode()
+
+        assert comic_info.parse(document).title == read
+
+
 def test_untidy_document_is_repaired() -> None:
     document = b"<ComicInfo><Title>Tom & Jerry</Title><Series>S</Series></ComicInfo>"
 

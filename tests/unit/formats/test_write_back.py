@@ -170,6 +170,16 @@ def test_comments_and_instructions_stay(tmp_path: Path) -> None:
     )
 
 
+def test_an_untidy_document_is_put_right_and_loses_nothing(tmp_path: Path) -> None:
+    info = b"<ComicInfo><Title>Old</Title><Own>A & B &lt; C &copy; D</Own></ComicInfo>"
+    file = comic(tmp_path / "1.cbz", extra={"ComicInfo.xml": info})
+
+    write_back(str(file), SAID, ("title",), NOW)
+
+    root = etree.fromstring(members(file)["ComicInfo.xml"])
+    assert (root.findtext("Title"), root.findtext("Own")) == (SAID.title, "A & B < C © D")
+
+
 def test_characters_that_no_document_may_hold_are_left_out(tmp_path: Path) -> None:
     for file in (comic(tmp_path / "1.cbz"), epub(tmp_path / "1.epub")):
         said = MediaMetadata(title="B\x01ell\ufffe", writers=("A\x1bnn", "\x02"), publisher="\x07")
