@@ -41,10 +41,20 @@ def read_entry(file: BookFile, entry: PageEntry, limit: int) -> bytes:
     """The content of a member, found by what an index keeps of it."""
     if entry.size > limit:
         raise UnreadableBook(Fault.TOO_LARGE, "The page is larger than the server accepts")
-    content = file.read(entry.offset, entry.size)
-    if len(content) < entry.size:
+    content = file.read(entry.offset - tarfile.BLOCKSIZE, tarfile.BLOCKSIZE + entry.size)
+    if len(content) < tarfile.BLOCKSIZE + entry.size:
         raise UnreadableBook(Fault.TRUNCATED, "The page lies beyond the end of the file")
-    return content
+    if not _describes(content[: tarfile.BLOCKSIZE], entry):
+        raise UnreadableBook(Fault.CORRUPT, "The page is not where the archive says it is")
+    return content[tarfile.BLOCKSIZE :]
+
+
+def _describes(header: bytes, entry: PageEntry) -> bool:
+    """Whether a header is that of a member: another file may lie there since it was listed."""
+    try:
+        return tarfile.TarInfo.frombuf(header, "utf-8", "surrogateescape").size == entry.size
+    except tarfile.HeaderError:
+        return False
 
 
 def _member(item: tarfile.TarInfo, file_size: int) -> Member:

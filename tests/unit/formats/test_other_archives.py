@@ -112,6 +112,16 @@ def test_page_that_is_not_there(
         read_page(path, format, index, 1)
 
 
+def test_a_tar_that_was_replaced_since_it_was_listed(
+    tar: Build, png: Callable[[int], bytes]
+) -> None:
+    index = inspect(tar({"1.png": png(1), "2.png": png(2)}), Wanted()).index
+    path = tar({"0.txt": bytes(200), "1.png": png(1) + bytes(5000)})
+
+    with pytest.raises(UnreadableBook):
+        read_page(path, BookFormat.TAR, index, 2)
+
+
 @pytest.mark.parametrize("fixture", ["rar", "seven_zip", "tar"])
 def test_cut_off_archive_has_a_fault(
     request: pytest.FixtureRequest, members: dict[str, bytes], fixture: str
