@@ -145,9 +145,10 @@ def _book_values(inspection: Inspection) -> tuple[Any, ...]:
         extension,
         inspection.size,
         inspection.pages,
-        _status(inspection),
+        # Plain texts: drivers look up how to bind whatever is more than that.
+        _status(inspection).value,
         inspection.reason if inspection.fault else None,
-        inspection.format,
+        inspection.format and inspection.format.value,
         _moment(inspection.modified_ns),
         inspection.modified_ns,
         inspection.hash,
