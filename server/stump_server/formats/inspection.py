@@ -164,10 +164,10 @@ def _said(path: str, archive: Archive, pages: int) -> _Said:
     """What ComicInfo.xml says, else ACBF, and the name of the file where neither does."""
     said = _comic_info(archive, pages)
     if said.metadata is None:
-        said = said._replace(metadata=_acbf(archive))
+        said = said._replace(metadata=_acbf(archive, pages))
     stem = shown(path.rpartition("/")[2].rpartition(".")[0])
     metadata = file_name.completed(said.metadata or MediaMetadata(), stem)
-    if said.metadata is None and metadata == MediaMetadata():
+    if metadata is said.metadata or metadata == MediaMetadata():
         return said
     return said._replace(metadata=metadata._replace(page_count=pages))
 
@@ -183,14 +183,15 @@ def _comic_info(archive: Archive, pages: int) -> _Said:
         return _Said(warnings=(f"ComicInfo.xml cannot be read: {error.reason}",))
 
 
-def _acbf(archive: Archive) -> MediaMetadata | None:
+def _acbf(archive: Archive, pages: int) -> MediaMetadata | None:
     member = acbf.member_of(archive.members)
     if member is None:
         return None
     try:
-        return acbf.parse(archive.read(member.entry(), LIMITS.xml_bytes))
+        said = acbf.parse(archive.read(member.entry(), LIMITS.xml_bytes))
     except UnreadableBook:
         return None
+    return said._replace(page_count=pages)
 
 
 def _epub(file: BookFile, archive: ZipArchive) -> Contents:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from functools import lru_cache
 from html.entities import html5
 
@@ -104,18 +105,32 @@ def _put_right(found: re.Match[bytes]) -> bytes:
     return "".join(f"&#{ord(letter)};" for letter in meant).encode()
 
 
+class _Parsers(threading.local):
+    """The parsers of one thread: making one takes as long as parsing a small document."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[bool, bool], etree.XMLParser] = {}
+
+    def get(self, *, recover: bool, is_whole: bool) -> etree.XMLParser:
+        """The parser for such documents."""
+        if (recover, is_whole) not in self._made:
+            self._made[recover, is_whole] = etree.XMLParser(
+                resolve_entities=False,
+                no_network=True,
+                load_dtd=False,
+                huge_tree=False,
+                remove_comments=not is_whole,
+                remove_pis=not is_whole,
+                recover=recover,
+            )
+        return self._made[recover, is_whole]
+
+
+_parsers = _Parsers()
+
+
 def _root(content: bytes, *, recover: bool, is_whole: bool) -> Element | None:
-    # A parser of its own for each document: they keep names of earlier ones and are not shared
-    # between threads.
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=not is_whole,
-        remove_pis=not is_whole,
-        recover=recover,
-    )
+    parser = _parsers.get(recover=recover, is_whole=is_whole)
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
