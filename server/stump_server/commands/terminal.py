@@ -92,6 +92,9 @@ def _bars() -> Progress:
         console=out,
         transient=True,
         expand=True,
+        # Nothing is drawn more often than there is something new, or where nobody sees it.
+        refresh_per_second=1 / _POLL_SECONDS,
+        disable=not out.is_terminal,
     )
 
 
