@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, InvalidStateError, wait
 from contextlib import contextmanager, suppress
 from itertools import islice
+from multiprocessing import forkserver
 from types import TracebackType
 from typing import Any
 
@@ -151,6 +152,11 @@ class Inspectors:
         self._many.stop()
         self._few.stop()
 
+    def load_ahead(self) -> None:
+        """Start what the processes are copies of: it loads their libraries meanwhile."""
+        if context().get_start_method() == "forkserver":
+            forkserver.ensure_running()
+
     @contextmanager
     def _readers(self, files: int) -> Iterator[_Readers]:
         """The processes that are to read so many files."""
@@ -174,17 +180,14 @@ class Inspectors:
         with self._readers(len(paths)) as readers:
             batches = self._batches(paths, readers.processes)
             try:
-                while True:
-                    # Ahead of the workers while what they found is written, and no more.
-                    for batch in islice(batches, max(0, readers.ahead - len(waiting))):
-                        waiting[readers.schedule(batch, wanted)] = batch
-                    if not waiting:
-                        return
+                _hand_out(batches, waiting, readers, wanted)
+                while waiting:
                     done, _ = wait(waiting, _CHECK_SECONDS, return_when=FIRST_COMPLETED)
                     if not done:
                         readers.check()
                     for future in done:
                         yield from _collected(future, waiting, ended, readers, wanted)
+                        _hand_out(batches, waiting, readers, wanted)
             finally:
                 for future in waiting:
                     future.cancel()
@@ -195,6 +198,17 @@ class Inspectors:
         size = max(1, min(self._limits.batch_files, fair_share))
         for start in range(0, len(paths), size):
             yield tuple(paths[start : start + size])
+
+
+def _hand_out(
+    batches: Iterator[Sequence[str]],
+    waiting: dict[Any, Sequence[str]],
+    readers: _Readers,
+    wanted: Wanted,
+) -> None:
+    """Keep the workers busy while what they found is written, and no more than that."""
+    for batch in islice(batches, max(0, readers.ahead - len(waiting))):
+        waiting[readers.schedule(batch, wanted)] = batch
 
 
 def _collected(
@@ -264,7 +278,7 @@ def context() -> Any:
     if "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["stump_server.formats.inspection"])
+    context.set_forkserver_preload(["pebble", "stump_server.formats.inspection"])
     return context
 
 
