@@ -38,13 +38,14 @@ def insert_many(
         if any(column) or not _is_empty(table.c[name], column)
     }
     for name, value in same.items():
-        values[name] = repeat(*_bound(table.c[name], [value], dialect), len(given[0]))
+        (bound,) = _bound(table.c[name], [value], dialect)
+        values[name] = repeat(bound, len(given[0]))
     # The statement names the columns in the order of the table.
     names = tuple(name for name in table.c.keys() if name in values)  # noqa: SIM118
     text, is_positional = _statement(table, names, dialect)
-    bound = list(zip(*(values[name] for name in names), strict=True))
+    ready = list(zip(*(values[name] for name in names), strict=True))
     connection.exec_driver_sql(
-        text, bound if is_positional else [dict(zip(names, row, strict=True)) for row in bound]
+        text, ready if is_positional else [dict(zip(names, row, strict=True)) for row in ready]
     )
     remember(connection, table.name)
 
