@@ -312,6 +312,31 @@ def test_a_folder_that_is_renamed_is_still_the_same_series(scanned: Scanned, boo
     assert set(scanned.statuses.values()) == {"READY"}
 
 
+@pytest.mark.parametrize("is_other_library", [False, True])
+def test_books_that_are_changed_while_their_folder_is_renamed_keep_their_reading(
+    scanned: Scanned, books: Path, add_library: AddLibrary, is_other_library: bool
+) -> None:
+    owner, root = scanned.owner, books.parent / "others" if is_other_library else books
+    root.mkdir(exist_ok=True)
+    target = Scanned(owner, add_library(root)) if is_other_library else scanned
+    comic(books / "Alpha" / "Alpha 3.cbz", 6)
+    scanned.scan()
+    book = scanned.books["Alpha 3"]
+    owner.media.update_progress(book.id, page=2)
+    shutil.move(books / "Alpha", root / "Alphabet")
+    comic(root / "Alphabet" / "Alpha 3.cbz", 8)
+
+    counts = target.scan()
+
+    after = owner.media.get_by_id(book.id)
+    assert (after.status, after.path) == ("READY", str(root / "Alphabet" / "Alpha 3.cbz"))
+    assert (after.series_id, after.pages, after.current_page) == (book.series_id, 8, 2)
+    assert (counts.created_media, counts.created_series, counts.updated_media) == (0, 0, 3)
+    scanned.scan()
+    assert set(target.statuses.values()) == {"READY"}
+    assert target.scan().updated_media == 0
+
+
 def test_a_folder_that_moves_to_another_library_is_still_the_same_series(
     scanned: Scanned, books: Path, add_library: AddLibrary
 ) -> None:

@@ -217,3 +217,6 @@ def recognise_series(
         for book in books
         if not book.is_missing and book.id not in arrived
     ]
+    folders_before = {one.id: one.path for one in sources}
+    for one in renames:
+        plan.follow(one, folders_before[one.series_id])

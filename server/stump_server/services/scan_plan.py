@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from stump_server.domain.moves import Move, Rename, aside
 from stump_server.domain.scan import FoundFile, KnownFile
+from stump_server.scanner import contains
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,20 @@ class Plan:
         self.missing = [copy if one.id == book.id else one for one in self.missing]
         self.visits = [one.instead_of(copy, book) for one in self.visits]
         self.refreshes = [one.instead_of(copy, book) for one in self.refreshes]
+
+    def follow(self, rename: Rename, folder: str) -> None:
+        """Files of a renamed folder are the books that lay in the same places of it before."""
+        lost = {
+            f"{rename.path}{book.path.removeprefix(folder)}": book
+            for book in self.missing
+            if book.series_id == rename.series_id and contains(folder, book.path)
+        }
+        for place, visit in enumerate(self.visits):
+            if visit.media_id is None and (book := lost.get(visit.path)):
+                here = _as_read(book)._replace(path=visit.path)
+                self.moves.append(Move(book, visit.series_id, here))
+                self.visits[place] = dataclasses.replace(visit, media_id=book.id, occupant=book)
+                self.missing.remove(book)
 
     def read_moved(self, is_wanted: Callable[[str, str], bool]) -> None:
         """Read books that moved, if that is wanted by where they were and where they are.
