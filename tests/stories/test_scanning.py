@@ -969,6 +969,29 @@ def nested(root: Path) -> None:
         comic(root / "/".join("ABCD"[:depth]) / f"{'ABCD'[depth - 1]} 1.cbz", depth)
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read every folder")
+@pytest.mark.parametrize("is_all", [False, True])
+def test_books_in_a_folder_that_cannot_be_read_stay_what_they_are(
+    owner: Api, add_library: AddLibrary, tmp_path: Path, is_all: bool
+) -> None:
+    closed = tmp_path / "books" / "Miura" / "Berserk"
+    comic(closed / "Berserk 1.cbz")
+    comic(closed.parent / "Other.cbz")
+    scanned = Scanned(owner, add_library(tmp_path / "books", library_pattern="COLLECTION_BASED"))
+    before = scanned.statuses
+    series = scanned.books["Other"].series_id
+    closed.chmod(0)
+
+    job = owner.library.scan(scanned.id) if is_all else owner.series.scan(series)
+    ended = owner.job.wait(job.job_id)
+
+    closed.chmod(0o700)
+    assert scanned.statuses == before
+    logs = owner.job.get_by_id(ended.id).logs
+    assert logs is not None
+    assert [line.message for line in logs] == ["The folder cannot be read"]
+
+
 def test_series_that_lie_in_series_live_by_themselves(
     owner: Api, add_library: AddLibrary, tmp_path: Path
 ) -> None:

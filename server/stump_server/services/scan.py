@@ -162,8 +162,9 @@ def scan_series(
     report.root = library.path
     scan = Scan(open_work, inspectors, report, library, options)
     plan = Plan()
+    unreadable: Sequence[str] = ()
     if media_id is None:
-        files = _files_of_series(scan, series_id, series.path, known)
+        files, unreadable = _files_of_series(scan, series_id, series.path, known)
         known = scan_moves.with_strays(open_work, {series_id: known}, {series_id: files})[series_id]
         plan.series_back = [series_id]
         _describe_anew(scan, {series_id: series.path})
@@ -172,7 +173,8 @@ def scan_series(
         files = _files_of_books(scan, known)
         plan.series_back = [series_id] if files else []
     _plan_books(scan, plan, series_id, known, files)
-    scan_moves.recognise_books(open_work, report, library.id, plan)
+    plan.missing = [one for one in plan.missing if not _is_below(one.path, unreadable)]
+    scan_moves.recognise_books(open_work, report, library.id, plan, unreadable)
     scan_moves.recognise_copies(open_work, library.id, plan)
     plan.read_moved(scan.reads_when_moved)
     _carry_out(scan, plan)
@@ -183,7 +185,8 @@ def scan_series(
 
 def _files_of_series(
     scan: Scan, series_id: str, path: str, known: Sequence[KnownFile]
-) -> tuple[FoundFile, ...]:
+) -> tuple[tuple[FoundFile, ...], Sequence[str]]:
+    """What lies in the folder of a series, and the folders in it that cannot be read."""
     config = scan.library.config
     is_collection = config.library_pattern is LibraryPattern.COLLECTION_BASED
     is_deep = is_collection and path != scan.library.path
@@ -195,8 +198,9 @@ def _files_of_series(
             work.scans.set_media_status([book.id for book in known], FileStatus.MISSING)
         raise
     found = _with_stored(scan, list(looked), looked.left_out)
+    _log_unreadable(scan, looked.unreadable)
     scan.report.count(total_files=looked.total_files, ignored_files=looked.ignored_files)
-    return tuple(file for one in found for file in one.files)
+    return tuple(file for one in found for file in one.files), looked.unreadable
 
 
 def _files_of_books(scan: Scan, known: Sequence[KnownFile]) -> tuple[FoundFile, ...]:
@@ -232,8 +236,7 @@ def _look(scan: Scan, root: str) -> tuple[list[FoundSeries], list[str]]:
             scan.report.say(_LOOKING, progress=progress)
     if looked.is_empty and _note_away(scan):
         raise NotFound("library folder", root)
-    for folder in looked.unreadable:
-        scan.report.log(LogLevel.WARN, "The folder cannot be read", folder)
+    _log_unreadable(scan, looked.unreadable)
     formats.drop_abandoned(looked.drafts, time.time())
     scan.report.count(
         total_files=looked.total_files,
@@ -242,6 +245,11 @@ def _look(scan: Scan, root: str) -> tuple[list[FoundSeries], list[str]]:
         ignored_directories=looked.ignored_directories,
     )
     return _with_stored(scan, found, looked.left_out), looked.unreadable
+
+
+def _log_unreadable(scan: Scan, folders: Iterable[str]) -> None:
+    for folder in folders:
+        scan.report.log(LogLevel.WARN, "The folder cannot be read", folder)
 
 
 def _with_stored(
