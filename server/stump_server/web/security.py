@@ -281,9 +281,14 @@ def basic_of(text: str) -> tuple[str, str]:
     The name ends at the first colon; the password may contain more of them.
     """
     try:
-        decoded = b64decode(text, validate=True).decode("utf-8")
-    except (binascii.Error, UnicodeDecodeError):
+        plain = b64decode(text, validate=True)
+    except binascii.Error:
         raise Invalid("The Authorization header cannot be read") from None
+    try:
+        decoded = plain.decode("utf-8")
+    except UnicodeDecodeError:
+        # What Java's clients send, whatever charset they are asked for.
+        decoded = plain.decode("latin-1")
     username, _, password = decoded.partition(":")
     if not username or not password or "\x00" in decoded:
         raise Invalid("The Authorization header needs a name and a password")

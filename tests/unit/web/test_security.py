@@ -247,7 +247,11 @@ def test_the_name_ends_at_the_first_colon(text: str, pair: tuple[str, str]) -> N
     assert basic_of(b64encode(text.encode()).decode()) == pair
 
 
-@pytest.mark.parametrize("text", ["%%%", "YQ", b64encode(b"\xff:a").decode()])
+def test_name_and_password_may_be_in_latin_1() -> None:
+    assert basic_of(b64encode("é:ü".encode("latin-1")).decode()) == ("é", "ü")
+
+
+@pytest.mark.parametrize("text", ["%%%", "YQ"])
 def test_a_header_that_is_no_basic_is_invalid(text: str) -> None:
     with pytest.raises(Invalid):
         basic_of(text)
