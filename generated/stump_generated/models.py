@@ -1033,16 +1033,16 @@ class OpdsDevice(BaseModel):
 Fragment = TypeAliasType("Fragment", Annotated[str, Field(max_length=1024, pattern="^[^\\x00]*$")])
 
 
-class OpdsLocations(BaseModel):
+class OpdsDomPoint(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    fragments: Annotated[list[Fragment] | None, Field(max_length=16)] = None
-    position: Annotated[
-        int | None, Field(description="The page of a comic, counted from 1.", ge=0, le=2147483647)
+    cssSelector: Annotated[str, Field(max_length=4096, pattern="^[^\\x00]*$")]
+    textNodeIndex: Annotated[int, Field(ge=0, le=2147483647)]
+    charOffset: Annotated[int | None, Field(ge=0, le=2147483647)] = None
+    offset: Annotated[
+        int | None, Field(description="An older name of `charOffset`.", ge=0, le=2147483647)
     ] = None
-    progression: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
-    totalProgression: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
 
 
 class OpdsLocatorText(BaseModel):
@@ -1992,15 +1992,12 @@ class OpdsAuthenticationFlow(BaseModel):
     labels: OpdsAuthenticationLabels | None = None
 
 
-class OpdsLocator(BaseModel):
+class OpdsDomRange(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    title: Annotated[str | None, Field(max_length=1024, pattern="^[^\\x00]*$")] = None
-    href: Annotated[str | None, Field(max_length=4096, pattern="^[^\\x00]*$")] = None
-    type: Annotated[str | None, Field(max_length=255, pattern="^[^\\x00]*$")] = None
-    locations: OpdsLocations | None = None
-    text: OpdsLocatorText | None = None
+    start: OpdsDomPoint
+    end: OpdsDomPoint | None = None
 
 
 class Problem(BaseModel):
@@ -2356,22 +2353,26 @@ class MediaMetadata(BaseModel):
     ] = None
 
 
-class OpdsProgression(BaseModel):
+class OpdsLocations(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
     )
-    modified: Annotated[AwareDatetime | None, Field(description="When it was read.")] = None
-    device: OpdsDevice | None = None
-    locator: OpdsLocator | None = None
-
-
-class OpdsProgressionUpdate(BaseModel):
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    modified: Annotated[AwareDatetime, Field(description="When it was read.")]
-    device: OpdsDevice
-    locator: OpdsLocator
+    fragments: Annotated[list[Fragment] | None, Field(max_length=16)] = None
+    position: Annotated[
+        int | None, Field(description="The page of a comic, counted from 1.", ge=0, le=2147483647)
+    ] = None
+    progression: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
+    totalProgression: Annotated[float | None, Field(ge=0.0, le=1.0)] = None
+    cssSelector: Annotated[str | None, Field(max_length=4096, pattern="^[^\\x00]*$")] = None
+    partialCfi: Annotated[
+        str | None,
+        Field(
+            description="What an EPUB CFI has behind the document.",
+            max_length=1024,
+            pattern="^[^\\x00]*$",
+        ),
+    ] = None
+    domRange: OpdsDomRange | None = None
 
 
 class NavigationArrangementItemUpdate(BaseModel):
@@ -2424,6 +2425,17 @@ Event = TypeAliasType(
 )
 
 
+class OpdsLocator(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    title: Annotated[str | None, Field(max_length=1024, pattern="^[^\\x00]*$")] = None
+    href: Annotated[str | None, Field(max_length=4096, pattern="^[^\\x00]*$")] = None
+    type: Annotated[str | None, Field(max_length=255, pattern="^[^\\x00]*$")] = None
+    locations: OpdsLocations | None = None
+    text: OpdsLocatorText | None = None
+
+
 class NavigationArrangementUpdate(BaseModel):
     model_config = ConfigDict(
         extra="forbid",
@@ -2438,6 +2450,24 @@ class NavigationArrangement(BaseModel):
     )
     locked: Annotated[bool, Field(description="Whether the order is fixed.")]
     items: Annotated[list[NavigationArrangementItem], Field(max_length=100)]
+
+
+class OpdsProgression(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    modified: Annotated[AwareDatetime | None, Field(description="When it was read.")] = None
+    device: OpdsDevice | None = None
+    locator: OpdsLocator | None = None
+
+
+class OpdsProgressionUpdate(BaseModel):
+    model_config = ConfigDict(
+        extra="forbid",
+    )
+    modified: Annotated[AwareDatetime, Field(description="When it was read.")]
+    device: OpdsDevice
+    locator: OpdsLocator
 
 
 class UserPreferences(BaseModel):

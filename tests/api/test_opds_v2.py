@@ -266,7 +266,17 @@ def test_readers_send_their_own_media_type(http: Http, make_user: MakeUser, owne
     document = {
         "modified": now().isoformat(),
         "device": {"id": "urn:a", "name": "A"},
-        "locator": {"href": "p1", "type": "image/jpeg", "locations": {"position": 1}},
+        "locator": {
+            "href": "p1",
+            "type": "image/jpeg",
+            # What Readium has for places in HTML, besides.
+            "locations": {
+                "position": 1,
+                "cssSelector": "p:nth-child(2)",
+                "partialCfi": "/4/2/8",
+                "domRange": {"start": {"cssSelector": "p", "textNodeIndex": 0, "charOffset": 11}},
+            },
+        },
     }
 
     answer = http(reader).put(

@@ -109,6 +109,8 @@ from .opds_authentication_labels import OpdsAuthenticationLabels
 from .opds_belongs_to import OpdsBelongsTo
 from .opds_contributor import OpdsContributor
 from .opds_device import OpdsDevice
+from .opds_dom_point import OpdsDomPoint
+from .opds_dom_range import OpdsDomRange
 from .opds_feed import OpdsFeed
 from .opds_feed_metadata import OpdsFeedMetadata
 from .opds_group import OpdsGroup
@@ -294,6 +296,8 @@ __all__ = (
     "OpdsBelongsTo",
     "OpdsContributor",
     "OpdsDevice",
+    "OpdsDomPoint",
+    "OpdsDomRange",
     "OpdsFeed",
     "OpdsFeedMetadata",
     "OpdsGroup",

@@ -26,8 +26,8 @@ class OpdsLocator:
         title (str | Unset):
         href (str | Unset):
         type_ (str | Unset):
-        locations (OpdsLocations | Unset): The place in several ways of counting. Example: {'position': 12,
-            'totalProgression': 0.4}.
+        locations (OpdsLocations | Unset): The place in several ways of counting, with those that Readium has for HTML.
+            Example: {'position': 12, 'totalProgression': 0.4}.
         text (OpdsLocatorText | Unset): The words around the place. Example: {'highlight': 'the fog'}.
     """
 
