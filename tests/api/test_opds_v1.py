@@ -87,6 +87,29 @@ def test_the_root_leads_to_everything_else(owner: Api) -> None:
     ]
 
 
+@pytest.mark.parametrize("address", ["/opds", "/opds/", "/opds/v1.2", "/opds/v1.2/"])
+def test_the_root_is_found_by_a_short_address(http: Http, owner: Api, address: str) -> None:
+    assert http(owner).get(address).content == owner.opds_v1.get_catalog().content
+    stranger = http().get(address)
+    assert stranger.status_code == 401
+    assert stranger.headers["www-authenticate"].startswith('Basic realm="stump OPDS v1.2"')
+
+
+@pytest.mark.parametrize("rest", ["", "/", "/v1.2"])
+def test_a_key_has_a_short_address_too(owner: Api, anonymous: Api, http: Http, rest: str) -> None:
+    key = owner.api_key.create(name="k", permissions="inherit").api_key
+
+    found = http().get(f"/opds/{key}{rest}")
+
+    assert found.content == anonymous.opds_v1.get_catalog_by_key(key).content
+    assert http().get(f"/opds/stump_no_key{rest}").status_code == 401
+
+
+def test_other_addresses_are_no_catalogues(http: Http, owner: Api) -> None:
+    for address in ("/opds/nothing", "/opds/v1.2/nothing", "/opds/v3", "/opdsx", "/opds//"):
+        assert http(owner).get(address).status_code == 404, address
+
+
 def test_a_book_says_what_it_is(owner: Api) -> None:
     book = owner.media.get(name=["Fog Harbour 1"]).data[0]
 

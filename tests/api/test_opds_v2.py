@@ -44,6 +44,16 @@ def test_the_root_has_groups_and_a_search(owner: Api, server: Any) -> None:
     assert link(feed, "search") == f"{server.url}/opds/v2.0/search{{?query}}"
 
 
+def test_the_root_is_found_by_a_short_address(http: Http, owner: Api) -> None:
+    whole = http(owner).get("/opds/v2.0/catalog").json()
+
+    for address in ("/opds/v2.0", "/opds/v2.0/"):
+        assert http(owner).get(address).json() == whole
+        stranger = http().get(address)
+        assert stranger.status_code == 401
+        assert stranger.headers["content-type"] == "application/opds-authentication+json"
+
+
 def test_groups_lead_to_the_whole(owner: Api, http: Http) -> None:
     client = http(owner)
     for feed in (owner.opds_v2.get_catalog(), owner.opds_v2.search(query="fog")):

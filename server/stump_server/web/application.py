@@ -28,6 +28,7 @@ from stump_server.web.parameters import ParameterValidator
 from stump_server.web.query import QueryForm
 from stump_server.web.routing import TableRouting
 from stump_server.web.security import Entrance, Guard, Identify
+from stump_server.web.short_addresses import ShortAddresses
 from stump_server.web.swagger import Documentation
 from stump_server.web.threads import Threads
 from stump_server.web.turnstile import Turnstile
@@ -72,6 +73,7 @@ def build(
         # Connexion's own list without its Swagger UI (an old one), its error layers (another shape
         # of errors), its response validation (hundredfold slower) and its context (unused here).
         middlewares=[
+            ShortAddresses,
             partial(Envelope, options=options, threads=threads, challenge=challenge),
             partial(Turnstile, pace=pace),
             partial(

@@ -34,7 +34,7 @@ def server(serve: Any, make_operation: Any) -> Any:
         "/opds/v1.2/catalog": {"get": make_operation("opds_v1.catalog", security=feed_security)},
         "/opds/v2.0/catalog": {"get": make_operation("opds_v2.catalog", security=feed_security)},
         "/opds/v2.0/progress": {"post": make_operation("opds_v2.progress", security=feed_security)},
-        "/opds/{api_key}/v1.2": {
+        "/opds/{api_key}/v1.2/catalog": {
             "get": make_operation("opds_v1.by_key", security=[], parameters=[key])
         },
     }
@@ -110,10 +110,12 @@ def test_401_says_how_to_ask_and_forgets_the_cookie(place: Any, path: str, schem
 
 
 def test_a_key_in_the_path_is_looked_at_alone(place: Any) -> None:
-    assert place.client.get("/opds/stump_short_long/v1.2").json() == "kim"
+    assert place.client.get("/opds/stump_short_long/v1.2/catalog").json() == "kim"
     owner = {"cookie": "stump_session=owner"}
-    assert place.client.get("/opds/stump_short_wrong/v1.2", headers=owner).status_code == 401
-    assert place.client.get("/opds/nonsense/v1.2", headers=owner).status_code == 401
+    assert (
+        place.client.get("/opds/stump_short_wrong/v1.2/catalog", headers=owner).status_code == 401
+    )
+    assert place.client.get("/opds/nonsense/v1.2/catalog", headers=owner).status_code == 401
 
 
 def test_an_operation_may_do_without_a_caller(place: Any) -> None:

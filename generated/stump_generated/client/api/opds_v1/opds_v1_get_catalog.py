@@ -80,7 +80,7 @@ def sync_detailed(
 ) -> Response[Any | File | Problem]:
     """Get the root catalogue
 
-     Links to everything else.
+     Links to everything else. The addresses that people type, `/opds` and `/opds/v1.2`, mean this one.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -105,7 +105,7 @@ def sync(
 ) -> Any | File | Problem | None:
     """Get the root catalogue
 
-     Links to everything else.
+     Links to everything else. The addresses that people type, `/opds` and `/opds/v1.2`, mean this one.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -126,7 +126,7 @@ async def asyncio_detailed(
 ) -> Response[Any | File | Problem]:
     """Get the root catalogue
 
-     Links to everything else.
+     Links to everything else. The addresses that people type, `/opds` and `/opds/v1.2`, mean this one.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -149,7 +149,7 @@ async def asyncio(
 ) -> Any | File | Problem | None:
     """Get the root catalogue
 
-     Links to everything else.
+     Links to everything else. The addresses that people type, `/opds` and `/opds/v1.2`, mean this one.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -91,7 +91,7 @@ def sync_detailed(
 ) -> Response[Any | File | Problem]:
     """Get the root catalogue by key
 
-     As without a key; all links keep it.
+     As without a key; all links keep it. `/opds/{api_key}` means this one.
 
     Args:
         api_key (str):
@@ -122,7 +122,7 @@ def sync(
 ) -> Any | File | Problem | None:
     """Get the root catalogue by key
 
-     As without a key; all links keep it.
+     As without a key; all links keep it. `/opds/{api_key}` means this one.
 
     Args:
         api_key (str):
@@ -148,7 +148,7 @@ async def asyncio_detailed(
 ) -> Response[Any | File | Problem]:
     """Get the root catalogue by key
 
-     As without a key; all links keep it.
+     As without a key; all links keep it. `/opds/{api_key}` means this one.
 
     Args:
         api_key (str):
@@ -177,7 +177,7 @@ async def asyncio(
 ) -> Any | File | Problem | None:
     """Get the root catalogue by key
 
-     As without a key; all links keep it.
+     As without a key; all links keep it. `/opds/{api_key}` means this one.
 
     Args:
         api_key (str):

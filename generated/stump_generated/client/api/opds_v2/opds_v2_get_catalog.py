@@ -81,6 +81,8 @@ def sync_detailed(
 ) -> Response[Any | OpdsAuthentication | OpdsFeed | Problem]:
     """Get the root catalogue
 
+     The address that people type, `/opds/v2.0`, means this one.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -104,6 +106,8 @@ def sync(
 ) -> Any | OpdsAuthentication | OpdsFeed | Problem | None:
     """Get the root catalogue
 
+     The address that people type, `/opds/v2.0`, means this one.
+
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
         httpx.TimeoutException: If the request takes longer than Client.timeout.
@@ -122,6 +126,8 @@ async def asyncio_detailed(
     client: AuthenticatedClient | Client,
 ) -> Response[Any | OpdsAuthentication | OpdsFeed | Problem]:
     """Get the root catalogue
+
+     The address that people type, `/opds/v2.0`, means this one.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -143,6 +149,8 @@ async def asyncio(
     client: AuthenticatedClient | Client,
 ) -> Any | OpdsAuthentication | OpdsFeed | Problem | None:
     """Get the root catalogue
+
+     The address that people type, `/opds/v2.0`, means this one.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
