@@ -13,6 +13,7 @@ from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.domain.media import MediaMetadata
 from stump_server.domain.path_text import on_disk
 from stump_server.formats import (
+    acbf,
     comic_info,
     comic_info_edit,
     draft,
@@ -93,13 +94,26 @@ def _sayable(value: Any) -> Any:
 def _info(archive: ZipArchive) -> _Document:
     member = members.comic_info(archive.members)
     if member is None:
-        name, document, says = members.COMIC_INFO, None, MediaMetadata()
+        name, document = members.COMIC_INFO, _carried_over(archive)
     else:
         name, document = member.name, archive.read(member, LIMITS.xml_bytes)
-        says = comic_info.parse(document)
+    says = comic_info.parse(document) if document else MediaMetadata()
     return _Document(
         name, says, lambda changes: comic_info_edit.edited(document, changes), comic_info.parse
     )
+
+
+def _carried_over(archive: ZipArchive) -> bytes | None:
+    """A ComicInfo.xml of what an ACBF description says, which is not looked at beside one."""
+    member = acbf.member_of(archive.members)
+    if member is None:
+        return None
+    try:
+        said = acbf.parse(archive.read(member, LIMITS.xml_bytes))
+    except UnreadableBook:
+        return None
+    known = {name: value for name, value in said._asdict().items() if value not in (None, ())}
+    return comic_info_edit.edited(None, known)
 
 
 def _package(archive: ZipArchive, metadata: MediaMetadata, now: datetime) -> _Document:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from builders.books import comic
 from stump_server.domain.book import Wanted
 from stump_server.domain.media import MediaMetadata
-from stump_server.formats import acbf, inspect
+from stump_server.formats import acbf, inspect, write_back
 
 DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 <ACBF xmlns="http://www.fictionbook-lib.org/xml/acbf/1.1"><meta-data><book-info>
@@ -26,6 +27,7 @@ DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 <isbn>9783161484100</isbn></publish-info>
 <document-info><author><nickname>Scanner</nickname></author></document-info></meta-data></ACBF>"""
 
+NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 SAID = MediaMetadata(
     title="The Knot",
     series="Ropes",
@@ -66,3 +68,24 @@ def test_a_comic_says_it_where_it_has_no_comic_info(tmp_path: Path) -> None:
     assert metadata is not None
     assert (metadata.title, metadata.writers) == ("Its own", ())
     assert inspect(str(torn), Wanted()).fault is None
+
+
+def test_what_it_says_is_not_lost_to_the_comic_info_that_is_written(tmp_path: Path) -> None:
+    file = comic(tmp_path / "1.cbz", extra={"book.acbf": DOCUMENT.encode()})
+    said = SAID._replace(title="New", summary=None)
+
+    outcome = write_back(str(file), said, ("title", "summary"), NOW)
+
+    assert (outcome.is_written, outcome.not_kept) == (True, ())
+    # ComicInfo has no place for an ISBN.
+    expected = said._replace(identifiers=(), page_count=3)
+    assert inspect(str(file), Wanted()).metadata == expected
+    assert not write_back(str(file), said, ("title", "summary"), NOW).is_written
+
+
+def test_a_comic_that_says_so_in_acbf_is_left_alone(tmp_path: Path) -> None:
+    file = comic(tmp_path / "1.cbz", extra={"book.acbf": DOCUMENT.encode()})
+    before = file.read_bytes()
+
+    assert not write_back(str(file), SAID, ("title", "writers"), NOW).is_written
+    assert file.read_bytes() == before
