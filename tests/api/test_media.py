@@ -1082,6 +1082,19 @@ def test_metadata_of_a_book_is_changed_field_by_field(
     assert answer == {"number": 2, "genre": ["Horror"], "writers": ["C"]}
 
 
+def test_blank_texts_empty_their_fields(owner: Api, library: models.Library) -> None:
+    book = owner.library.get_media(library.id)[0]
+    owner.media.update_metadata(book.id, title="T", publisher="P", summary="S", number=1)
+    owner.series.update_metadata(book.series_id, title="T", publisher="P")
+
+    known = owner.media.patch_metadata(book.id, title="", publisher=" \t", summary="\n")
+    series = owner.series.update_metadata(book.series_id, title=" ", publisher="")
+
+    assert known.to_dict() == {"number": 1}
+    assert (series.title, series.publisher) == (None, None)
+    assert "" not in {one.strip() for one in owner.metadata.get_publishers()}
+
+
 def test_no_locks_are_no_metadata_of_a_book(owner: Api, library: models.Library) -> None:
     id = owner.library.get_media(library.id)[0].id
     owner.media.update_metadata(id)

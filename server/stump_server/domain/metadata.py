@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from stump_server.domain.media import MediaMetadata, SeriesMetadata
 
@@ -46,6 +46,14 @@ def locked_by(before: Metadata, after: Metadata, locked: Iterable[str]) -> tuple
         for name in _lockable(before._fields)
         if name in already or getattr(before, name) != getattr(after, name)
     )
+
+
+def without_blanks(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values by their fields; a text without a letter says nothing."""
+    return {
+        name: None if isinstance(value, str) and not value.strip() else value
+        for name, value in values.items()
+    }
 
 
 def keep(found: Metadata, known: Metadata, names: Iterable[str]) -> Metadata:

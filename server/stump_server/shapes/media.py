@@ -8,6 +8,7 @@ from stump_generated import models
 
 from stump_server.domain import age_rating
 from stump_server.domain.media import Media, MediaMetadata, PageDescription, PageDimension
+from stump_server.domain.metadata import without_blanks
 from stump_server.shapes import library, reading
 
 _LISTS = (
@@ -195,7 +196,7 @@ def metadata_from(body: models.MediaMetadataUpdate) -> MediaMetadata:
     for name in _LISTS:
         values[name] = _words(values[name], is_set=name != "story_arc_numbers")
     values["age_rating"] = _rating(values["age_rating"])
-    return MediaMetadata(**values)
+    return MediaMetadata(**without_blanks(values))
 
 
 def left_out(body: models.MediaMetadataUpdate) -> frozenset[str]:
