@@ -282,13 +282,18 @@ def test_a_waiting_job_is_cancelled_at_once(own: Api, idle: Any) -> None:
 
 @pytest.fixture
 def long(add_library: AddLibrary, tmp_path: Path) -> models.Library:
-    """A library whose scan takes a while: its comics have very many entries."""
-    series = tmp_path / "books" / "Long"
+    """A library whose scan takes a while."""
+    return add_library(fill_long(tmp_path / "books"), is_scanned=False)
+
+
+def fill_long(root: Path) -> Path:
+    """Comics with very many entries."""
+    series = root / "Long"
     extra = {f"notes/{number}.txt": b"" for number in range(24_000)}
     first = comic(series / "Long 0.cbz", 1, extra)
     for number in range(1, 96):
         os.link(first, series / f"Long {number}.cbz")
-    return add_library(tmp_path / "books", is_scanned=False)
+    return root
 
 
 def make_short(library: models.Library) -> None:
@@ -311,6 +316,48 @@ def test_a_running_scan_stops_when_it_is_cancelled(owner: Api, long: models.Libr
     # The next job is not held up.
     make_short(long)
     assert owner.job.wait(owner.library.scan(long.id).job_id).status == "COMPLETED"
+
+
+def test_a_running_scan_is_cancelled_when_its_library_is_deleted(
+    owner: Api, tmp_path: Path
+) -> None:
+    root = fill_long(tmp_path / "books")
+    config = models.LibraryConfigWrite()
+    library = owner.library.create(name="Doomed", path=str(root), scan_mode="NONE", config=config)
+    id = owner.library.scan(library.id).job_id
+
+    def is_reading() -> bool:
+        found = owner.job.get_by_id(id).progress
+        return found is not None and found.message == "Reading books"
+
+    until(is_reading)
+
+    owner.library.delete(library.id)
+
+    with pytest.raises(JobFailed) as failed:
+        owner.job.wait(id, timeout=60)
+    assert failed.value.job.status == "CANCELLED"
+    assert not failed.value.job.logs
+
+
+def test_jobs_that_wait_and_rest_are_cancelled_when_their_library_is_deleted(
+    own: Api, idle: Any
+) -> None:
+    book = own.media.get()[0]
+    ids = [
+        own.library.scan(idle.library_id).job_id,
+        own.library.analyze(idle.library_id).job_id,
+        own.series.scan(book.series_id).job_id,
+        own.media.analyze(book.id).job_id,
+        own.library.generate_thumbnails(idle.library_id).job_id,
+    ]
+    own.job.pause(ids[0])
+    other = add_job(idle, JobKind.SESSION_CLEANUP, JobStatus.QUEUED)
+
+    own.library.delete(idle.library_id)
+
+    assert {own.job.get_by_id(id).status for id in ids} == {"CANCELLED"}
+    assert own.job.get_by_id(other).status == "QUEUED"
 
 
 def test_a_running_scan_tells_how_far_it_is_rests_and_goes_on(

@@ -110,9 +110,19 @@ def cancel(work: Work, viewer: Viewer, id: str) -> None:
     job = work.jobs.fetch(id)
     if job.status in ENDED:
         raise Conflict("The job has ended already")
-    work.jobs.request_cancel(id)
+    _cancel(work, job)
+
+
+def cancel_all(work: Work, library_id: str) -> None:
+    """Stop whatever runs, waits or rests in a library that is to go."""
+    for job in work.jobs.of_library(library_id):
+        _cancel(work, job)
+
+
+def _cancel(work: Work, job: Job) -> None:
+    work.jobs.request_cancel(job.id)
     if job.status is not JobStatus.RUNNING:
-        _tell(work, id, JobStatus.CANCELLED, "Job cancelled")
+        _tell(work, job.id, JobStatus.CANCELLED, "Job cancelled")
 
 
 def pause(work: Work, viewer: Viewer, id: str) -> None:

@@ -159,13 +159,14 @@ def update(open_work: OpenWork, viewer: Viewer, id: str, draft: LibraryDraft) ->
 
 
 def delete(work: Work, viewer: Viewer, id: str) -> tuple[str, ...]:
-    """Remove a library with its series, books and readings; files on disk stay.
+    """Remove a library with its series, books, readings and jobs to do; files on disk stay.
 
     Returns the ids whose thumbnails are to be removed once this is committed. Raises NotFound.
     """
     viewer.require(Permission.LIBRARY_DELETE)
     library = work.libraries.fetch(viewer, id)
     audit.note(work, viewer, Action.LIBRARY_DELETE, id, library.name)
+    job.cancel_all(work, id)
     return work.libraries.remove(id)
 
 

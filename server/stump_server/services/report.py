@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
+from stump_server.domain.errors import StumpError
 from stump_server.domain.jobs import JobStatus, LogLevel, Progress
 from stump_server.storage import OpenWork, Work
 from stump_server.storage.event import OWNER
@@ -130,6 +132,12 @@ class Report:
         self._progress = progress
         self._place = progress.place or self._place
         self._update = (status, message)
+
+    def is_cancelled(self) -> bool:
+        """Whether somebody wants the job to stop: what it failed of may have come from that."""
+        with suppress(StumpError):
+            self.flush()
+        return self._wish is JobStatus.CANCELLED
 
     def check(self) -> None:
         """Raise what the job is to end with, if anything: somebody's wish, or the shutdown."""

@@ -165,6 +165,17 @@ class JobRows:
         )
         return tuple(to_job(row) for row in self.connection.execute(query))
 
+    def of_library(self, library_id: str) -> tuple[Job, ...]:
+        """The jobs in one library that have not ended, oldest first."""
+        query = (
+            select(jobs)
+            .where(
+                jobs.c.alone_in.endswith(library_id, autoescape=True), jobs.c.status.not_in(ENDED)
+            )
+            .order_by(jobs.c.created_at, jobs.c.id)
+        )
+        return tuple(to_job(row) for row in self.connection.execute(query))
+
     def next_id(
         self, least: Priority = Priority.SCHEDULED, *, besides: Collection[str] = ()
     ) -> str | None:

@@ -33,6 +33,9 @@ class _Outcome:
     failure_reason: str | None = None
 
 
+_CANCELLED = _Outcome(JobStatus.CANCELLED, "Job cancelled")
+
+
 def run(tools: Tools, job_id: str, is_stopping: Callable[[], bool]) -> None:
     """Carry out a queued job; one that somebody else has, or that was cancelled, is passed over."""
     started = time.monotonic()
@@ -73,7 +76,7 @@ def _outcome(tools: Tools, job: Job, report: Report) -> _Outcome:
         report.check()
         RUNNERS[job.kind](tools, job, report)
     except JobCancelled:
-        return _Outcome(JobStatus.CANCELLED, "Job cancelled")
+        return _CANCELLED
     except JobPaused:
         return _Outcome(JobStatus.PAUSED, "Job paused")
     except JobInterrupted:
@@ -91,6 +94,8 @@ def _outcome(tools: Tools, job: Job, report: Report) -> _Outcome:
 
 
 def _failed(report: Report, reason: str) -> _Outcome:
+    if report.is_cancelled():
+        return _CANCELLED
     report.log(LogLevel.ERROR, reason)
     return _Outcome(JobStatus.FAILED, f"Job failed: {reason}", reason)
 
