@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from builders.books import comic, epub, png
 from builders.rar import write_rar
-from stump_client import Api, models
+from stump_client import Api, NotFound, models
 
 AddLibrary = Callable[..., models.Library]
 
@@ -88,6 +88,31 @@ def test_what_was_written_is_no_news_for_a_scan(owner: Api, library: models.Libr
     assert (job.output_data.updated_media, job.output_data.created_media) == (0, 0)
     again = owner.job.wait(owner.media.write_metadata(book.id).job_id)
     assert counts(again) == (0, 1, 0)
+
+
+def test_pages_need_not_be_measured_again(owner: Api, library: models.Library) -> None:
+    book = books(owner, library)["Comic"]
+    owner.job.wait(owner.media.analyze(book.id).job_id)
+    before = owner.media.get_dimensions(book.id)
+    retitle(owner, book, "New")
+
+    assert counts(owner.job.wait(owner.media.write_metadata(book.id).job_id)) == (1, 0, 0)
+
+    assert owner.media.get_dimensions(book.id) == before
+
+
+def test_sizes_of_pages_of_another_file_are_not_taken_over(
+    owner: Api, library: models.Library, shelf: Path
+) -> None:
+    book = books(owner, library)["Comic"]
+    owner.job.wait(owner.media.analyze(book.id).job_id)
+    retitle(owner, book, "New")
+    comic(shelf / "Comic.cbz", 0, {"1.png": png(7, 8, (1, 2, 3))})
+
+    owner.job.wait(owner.media.write_metadata(book.id).job_id)
+
+    with pytest.raises(NotFound):
+        owner.media.get_dimensions(book.id)
 
 
 def test_another_server_reads_what_was_written(

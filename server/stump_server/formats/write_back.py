@@ -38,10 +38,15 @@ _DATE = ("year", "month", "day")
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """Whether the file is another now, and which fields it has no way to state."""
+    """Whether the file is another now, and which fields it has no way to state.
+
+    `before` and `after` are size and time of change of the file that was and of the one that is.
+    """
 
     is_written: bool = False
     not_kept: tuple[str, ...] = ()
+    before: tuple[int, int] | None = None
+    after: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +83,8 @@ def write_back(path: str, metadata: MediaMetadata, fields: Iterable[str], now: d
         if says == document.says:
             return Outcome(not_kept=not_kept)
         _check_side_effects(document.says, says, changes)
-        _replace(file, archive, document.name, content)
-    return Outcome(is_written=True, not_kept=not_kept)
+        after = _replace(file, archive, document.name, content)
+    return Outcome(True, not_kept, before=(file.size, file.modified_ns), after=after)
 
 
 def _sayable(value: Any) -> Any:
@@ -159,12 +164,14 @@ def _check_side_effects(
         raise UnreadableBook(Fault.UNSUPPORTED, "The book words it in a way that cannot be changed")
 
 
-def _replace(file: BookFile, archive: ZipArchive, name: str, content: bytes) -> None:
+def _replace(file: BookFile, archive: ZipArchive, name: str, content: bytes) -> tuple[int, int]:
+    """Size and time of change of what lies there now."""
     pages = _pages(file.path)
     with Draft(file.path) as made:
         try:
             zip_edit.with_member(file, name, content, made.file)
             made.finish(os.stat(on_disk(file.path)))
+            written = os.fstat(made.file.fileno())
             _verify(made.path, archive, name, content)
             if _pages(made.path) != pages:
                 raise _not_the_same()
@@ -174,6 +181,7 @@ def _replace(file: BookFile, archive: ZipArchive, name: str, content: bytes) -> 
             made.replace()
         except OSError as error:
             raise draft.unwritable(error) from None
+    return written.st_size, written.st_mtime_ns
 
 
 def _verify(path: str, before: ZipArchive, name: str, content: bytes) -> None:

@@ -105,4 +105,7 @@ def _write(
         work.scans.save_books(
             book.library_id, [InspectedBook("", found, book.id)], keep_metadata=True
         )
+        if outcome.before and outcome.after == (found.size, found.modified_ns):
+            # The pages are the same bytes as before: they need not be measured again.
+            work.media.carry_dimensions_over(book.id, outcome.before, outcome.after)
         report.flush(work)

@@ -465,6 +465,21 @@ class MediaRows:
         )
         return True
 
+    def carry_dimensions_over(
+        self, id: str, before: tuple[int, int], after: tuple[int, int]
+    ) -> None:
+        """Let what was measured in a file hold for the one that has taken its place.
+
+        Both by size and time of change.
+        """
+        table = page_dimensions
+        was = and_(
+            table.c.media_id == id, table.c.size == before[0], table.c.modified_ns == before[1]
+        )
+        self.connection.execute(
+            update(table).where(was).values(size=after[0], modified_ns=after[1])
+        )
+
     def save_page_count(self, id: str, pages: int) -> None:
         """Correct the number of pages, in the book and in its metadata."""
         self.connection.execute(
