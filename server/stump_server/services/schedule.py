@@ -89,7 +89,11 @@ def next_run(schedule: Schedule, now: datetime) -> datetime:
     if len(schedule.cron.split()) != _CRON_FIELDS:
         raise Invalid("A cron expression has five fields", pointer="/cron")
     try:
-        return next(CronSim(schedule.cron, now.astimezone(zone))).astimezone(UTC)
+        moments = (
+            moment.astimezone(UTC) for moment in CronSim(schedule.cron, now.astimezone(zone))
+        )
+        # In the hour that the end of summer time repeats, the first one may be of that hour before.
+        return next(moment for moment in moments if moment > now)
     except CronSimError as error:
         raise Invalid(f"The cron expression is not valid: {error}", pointer="/cron") from error
     except StopIteration:

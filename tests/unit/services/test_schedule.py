@@ -30,6 +30,11 @@ def run_after(moment: str, cron: str, timezone: str = "UTC") -> str:
         # The hour that summer time leaves out, and the one it gives back.
         ("2026-03-28T12:00:00+00:00", "30 2 * * *", "Europe/Berlin", "2026-03-29T01:00:00+00:00"),
         ("2026-10-24T12:00:00+00:00", "30 2 * * *", "Europe/Berlin", "2026-10-25T00:30:00+00:00"),
+        # Within that hour, when the run is behind.
+        ("2026-10-25T01:10:00+00:00", "30 2 * * *", "Europe/Berlin", "2026-10-26T01:30:00+00:00"),
+        ("2026-10-25T01:40:00+00:00", "30 2 * * *", "Europe/Berlin", "2026-10-26T01:30:00+00:00"),
+        ("2026-10-25T01:10:00+00:00", "*/30 * * * *", "Europe/Berlin", "2026-10-25T01:30:00+00:00"),
+        ("2026-10-25T01:10:00+00:00", "0,20 2 * * *", "Europe/Berlin", "2026-10-26T01:00:00+00:00"),
     ],
 )
 def test_the_next_run_is_the_next_that_the_expression_names(
