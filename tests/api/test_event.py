@@ -160,6 +160,19 @@ def test_a_stream_begins_now_unless_told_otherwise(
     assert int(first.id) > before
 
 
+def test_who_has_seen_more_than_there_is_hears_what_is_new(
+    owner: Api, library: models.Library
+) -> None:
+    with owner.event.stream(last_event_id="9" * 18) as stream:
+        waiting = iter(stream)
+        job_id = owner.library.scan(library.id).job_id
+        told = [next(waiting).data]
+        while not ends(job_id)(told[-1]):
+            told.append(next(waiting).data)
+
+    assert {"__typename": "JobStarted", "id": job_id} in told
+
+
 def test_the_stream_is_a_stream(http: Http, owner: Api) -> None:
     with http(owner).stream("GET", "/sse", headers={"last-event-id": "0"}) as answer:
         lines = []
@@ -381,13 +394,16 @@ def test_a_child_hears_nothing_of_a_series_for_adults(
     child = make_user(age=12)
     before = mark()
     library = add_library(tmp_path / "rated")
-    comic(tmp_path / "rated" / "Child" / "2.cbz", 1, AgeRating="Everyone")
+    for name, rating in (("2", "Everyone"), ("3", "Adults Only 18+")):
+        comic(tmp_path / "rated" / "Child" / f"{name}.cbz", 1, AgeRating=rating)
     owner.job.wait(owner.library.scan(library.id).job_id)
 
     told = read(child, before, _second("CreatedOrUpdatedManyMedia"))
 
     (series,) = child.library.get_series(library.id)
     assert {one["series_id"] for one in told if "series_id" in one} == {series.id}
+    books = {book.id for book in child.library.get_media(library.id)}
+    assert {one["id"] for one in told if one["__typename"] == "CreatedMedia"} == books
 
 
 def test_a_quiet_stream_shows_that_it_lives(

@@ -22,13 +22,13 @@ _HEARTBEAT_SECONDS = 15.0
 async def stream(user: Viewer, request: Call) -> Reply:
     """What happens from now on, or since the event the client saw last."""
     last_seen = request.header("last-event-id")
-    start = int(last_seen) if last_seen else await asyncio.to_thread(_last_id)
+    start = await asyncio.to_thread(_begin_at, int(last_seen) if last_seen else None)
     return reply.stream(_messages(user, start), "text/event-stream")
 
 
-def _last_id() -> int:
+def _begin_at(last_seen: int | None) -> int:
     with door.reading() as work:
-        return services.event.last_id(work)
+        return services.event.begin_at(work, last_seen)
 
 
 def _look(viewer: Viewer, last_id: int) -> tuple[bool, tuple[Event, ...]]:

@@ -9,9 +9,13 @@ from stump_server.domain.jobs import Event
 from stump_server.storage import Work
 
 
-def last_id(work: Work) -> int:
-    """Where a stream begins that was not asked to resume."""
-    return work.events.last_id()
+def begin_at(work: Work, last_seen: int | None) -> int:
+    """Behind which event a stream begins: the one seen last, else the newest.
+
+    Who has seen more than there is did so before a backup was put back.
+    """
+    newest = work.events.last_id()
+    return newest if last_seen is None else min(last_seen, newest)
 
 
 def after(work: Work, viewer: Viewer, id: int) -> tuple[Event, ...]:

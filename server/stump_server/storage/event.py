@@ -7,24 +7,30 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, or_, select
 
 from stump_server.domain.access import Viewer
 from stump_server.domain.jobs import Event
 from stump_server.storage.bulk import insert_many
-from stump_server.storage.tables import events, libraries, series
-from stump_server.storage.visibility import visible_libraries, visible_series
+from stump_server.storage.tables import events, libraries, media, series
+from stump_server.storage.visibility import visible_libraries, visible_media, visible_series
 
 OWNER = "owner"
 
 
-def _of_visible_series(viewer: Viewer) -> list[ColumnElement[bool]]:
-    """Within a library that is seen, some series may not be."""
+def _of_visible_things(viewer: Viewer) -> list[ColumnElement[bool]]:
+    """Within a library that is seen, some series may not be, and some books of a series."""
     if viewer.is_server_owner and viewer.age_restriction is None:
         return []
-    series_id = events.c.payload["series_id"].as_string()
+    typename, id, series_id = (
+        events.c.payload[name].as_string() for name in ("__typename", "id", "series_id")
+    )
     visible = select(series.c.id).where(*visible_series(viewer))
-    return [or_(series_id.is_(None), series_id.in_(visible))]
+    is_visible_book = exists().where(media.c.id == id, *visible_media(viewer))
+    return [
+        or_(series_id.is_(None), series_id.in_(visible)),
+        or_(typename.is_(None), typename != "CreatedMedia", is_visible_book),
+    ]
 
 
 @dataclass
@@ -63,7 +69,7 @@ class EventRows:
             allowed.append(events.c.audience == OWNER)
         query = (
             select(events)
-            .where(events.c.id > id, or_(*allowed), *_of_visible_series(viewer))
+            .where(events.c.id > id, or_(*allowed), *_of_visible_things(viewer))
             .order_by(events.c.id)
             .limit(limit)
         )
