@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from builders.books import comic
 from builders.schemas import json_faults
 from builders.servers import OWNER, PASSWORD
 from stump_client import Api, Conflict, Forbidden, NotFound, models
 
+AddLibrary = Callable[..., models.Library]
 MakeUser = Callable[..., Api]
 Http = Callable[..., httpx.Client]
 TABLET = models.OpdsDevice(id="urn:tablet", name="Tablet")
@@ -88,6 +91,22 @@ def test_measured_pages_tell_their_size(owner: Api) -> None:
     first = owner.opds_v2.get_book(book.id).reading_order[0]
 
     assert (first.width, first.height) == (21, 30)
+
+
+def test_long_names_lead_to_their_books(
+    owner: Api, http: Http, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    everybody, everything = " and ".join(["Ada Quill"] * 40), " and ".join(["Adventure"] * 40)
+    comic(tmp_path / "l" / "Long" / "Long 1.cbz", Writer=everybody, Genre=everything)
+    book = owner.library.get_media(add_library(tmp_path / "l").id).data[0]
+
+    told = owner.opds_v2.get_book(book.id).metadata
+
+    for named in (told.author[0], told.subject[0]):
+        found = http(owner).get(named.links[0].href)
+        assert found.status_code == 200, found.text
+        identifiers = [one["metadata"]["identifier"] for one in found.json()["publications"]]
+        assert identifiers == [f"urn:uuid:{book.id}"]
 
 
 def test_contributors_and_subjects_are_browsed(owner: Api, http: Http) -> None:

@@ -114,8 +114,8 @@ def sync_detailed(
     """Report where the reader is
 
      The JSON that Readium describes, also under its own media type. 409 when the book was read later
-    than that, or further on another device; a device that reads on from there is believed with its next
-    report.
+    than that. The place of another device that lies ahead stays, and is what comes back; a device that
+    reads on behind it is believed with its next report.
 
     Args:
         id (str):
@@ -152,8 +152,8 @@ def sync(
     """Report where the reader is
 
      The JSON that Readium describes, also under its own media type. 409 when the book was read later
-    than that, or further on another device; a device that reads on from there is believed with its next
-    report.
+    than that. The place of another device that lies ahead stays, and is what comes back; a device that
+    reads on behind it is believed with its next report.
 
     Args:
         id (str):
@@ -185,8 +185,8 @@ async def asyncio_detailed(
     """Report where the reader is
 
      The JSON that Readium describes, also under its own media type. 409 when the book was read later
-    than that, or further on another device; a device that reads on from there is believed with its next
-    report.
+    than that. The place of another device that lies ahead stays, and is what comes back; a device that
+    reads on behind it is believed with its next report.
 
     Args:
         id (str):
@@ -221,8 +221,8 @@ async def asyncio(
     """Report where the reader is
 
      The JSON that Readium describes, also under its own media type. 409 when the book was read later
-    than that, or further on another device; a device that reads on from there is believed with its next
-    report.
+    than that. The place of another device that lies ahead stays, and is what comes back; a device that
+    reads on behind it is believed with its next report.
 
     Args:
         id (str):
