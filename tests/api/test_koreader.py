@@ -201,6 +201,27 @@ def test_an_epub_that_is_read_elsewhere_opens_at_its_chapter(
     assert plugin.pull(document(novel))["progress"] == f"/body/DocFragment[{novel.pages}].0"
 
 
+def test_an_epub_that_is_opened_elsewhere_in_the_same_chapter_has_not_moved(
+    connect: Callable[..., Plugin], reader: Api, novel: models.Media
+) -> None:
+    plugin = connect(reader)
+    plugin.push(document(novel), "/body/DocFragment[3]/body/p[7].0", 0.55)
+
+    reader.media.update_progress(novel.id, page=3)
+
+    assert plugin.pull(document(novel))["percentage"] == 0.55
+
+
+def test_an_epub_that_is_opened_is_not_read(
+    connect: Callable[..., Plugin], reader: Api, novel: models.Media
+) -> None:
+    reader.media.update_progress(novel.id, page=1)
+    assert connect(reader).pull(document(novel))["percentage"] == 0
+
+    reader.media.update_progress(novel.id, page=novel.pages)
+    assert connect(reader).pull(document(novel))["percentage"] < 1
+
+
 def read_to(share: float, **locations: Any) -> dict[str, Any]:
     """What a reader of Readium says of its place in an EPUB."""
     return {

@@ -14,19 +14,17 @@ left behind moves them back no more than it does another device.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from stump_server.domain import progress
+from stump_server.domain.chapter import beginning, chapter
 from stump_server.domain.media import ActiveReading, FinishedReading, Media
 from stump_server.domain.path_text import on_disk
 
 _CFI = "epubcfi("
-# The itemref of a CFI, which counts elements by twos: "epubcfi(/6/8[ch3]!/4/2)" is in the fourth.
-_ITEMREF = re.compile(r"epubcfi\(/6/(\d{1,9})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,9 @@ def share(book: Media, reading: ActiveReading) -> float | None:
         return reading.percentage_completed
     if reading.page is None or not book.pages:
         return None
-    return min(max(reading.page, 0) / book.pages, 1.0)
+    # A page is read when it is looked at, a document of an EPUB is only begun.
+    done = reading.page - (book.extension == "epub")
+    return min(max(done, 0) / book.pages, 1.0)
 
 
 def takes_over(place: Place | None, report: Report, held: Report | None) -> bool:
@@ -184,6 +184,5 @@ def _in_words(book: Media, page: int | None, epubcfi: str | None = None) -> str 
     """A place in KOReader's words: a page, or the beginning of one of the documents of an EPUB."""
     if book.extension != "epub":
         return None if page is None else str(page)
-    found = _ITEMREF.match(epubcfi or "")
-    document = page or (int(found.group(1)) // 2 if found else 0)
-    return f"/body/DocFragment[{document}].0" if document > 0 else None
+    found = chapter(page, None, epubcfi)
+    return beginning(found) if found else None

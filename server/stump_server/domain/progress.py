@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from stump_server.domain.chapter import chapter
 from stump_server.domain.errors import Invalid
 from stump_server.domain.media import ActiveReading, FinishedReading, Media
 
@@ -46,7 +47,8 @@ def advance(
 def _share(media: Media, page: int, before: ActiveReading) -> float | None:
     # The pages of an EPUB are its documents, which are of any length: another one is another share.
     if media.extension == "epub" or not media.pages:
-        return before.percentage_completed if page == before.page else None
+        known = chapter(before.page, before.xpointer, before.epubcfi)
+        return before.percentage_completed if page == known else None
     return min(page / media.pages, 1.0)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from stump_server.domain.errors import Invalid
@@ -88,8 +89,18 @@ def test_an_epub_is_never_finished_by_its_page() -> None:
 
 
 @pytest.mark.parametrize(("page", "share"), [(3, 0.2), (4, None)])
-def test_the_share_of_an_epub_is_that_of_its_document(page: int, share: float | None) -> None:
-    before = opened(page=3)._replace(percentage_completed=0.2)
+@pytest.mark.parametrize(
+    "place",
+    [
+        {"page": 3},
+        {"page": None, "epubcfi": "epubcfi(/6/6[c]!/4/2)"},
+        {"page": None, "xpointer": "/body/DocFragment[3]/body/p[7].0"},
+    ],
+)
+def test_the_share_of_an_epub_is_that_of_its_document(
+    place: dict[str, Any], page: int, share: float | None
+) -> None:
+    before = opened()._replace(percentage_completed=0.2, epubcfi=None)._replace(**place)
 
     reading = advance(book(extension="epub"), "u", before, Step(page), NOW)
 
