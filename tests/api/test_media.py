@@ -1095,6 +1095,14 @@ def test_blank_texts_empty_their_fields(owner: Api, library: models.Library) -> 
     assert "" not in {one.strip() for one in owner.metadata.get_publishers()}
 
 
+def test_accents_in_metadata_are_part_of_their_letters(owner: Api, library: models.Library) -> None:
+    id = owner.library.get_media(library.id)[0].id
+
+    known = owner.media.patch_metadata(id, title="Cafe\u0301", genre=["e\u0301", "\u00e9"])
+
+    assert (known.title, known.genre) == ("Caf\u00e9", ["\u00e9"])
+
+
 def test_no_locks_are_no_metadata_of_a_book(owner: Api, library: models.Library) -> None:
     id = owner.library.get_media(library.id)[0].id
     owner.media.update_metadata(id)

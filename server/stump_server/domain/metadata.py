@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Any, TypeVar
+from unicodedata import normalize
 
 from stump_server.domain.media import MediaMetadata, SeriesMetadata
 
@@ -48,10 +49,18 @@ def locked_by(before: Metadata, after: Metadata, locked: Iterable[str]) -> tuple
     )
 
 
-def without_blanks(values: Mapping[str, Any]) -> dict[str, Any]:
-    """Values by their fields; a text without a letter says nothing."""
+def composed(text: str) -> str:
+    """A text whose accents are part of their letters, as nearly everybody writes them.
+
+    What looks the same is the same then: one genre and not two.
+    """
+    return text if text.isascii() else normalize("NFC", text)
+
+
+def tidied(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Texts by their fields as they are kept; one without a letter says nothing."""
     return {
-        name: None if isinstance(value, str) and not value.strip() else value
+        name: (composed(value) if value.strip() else None) if isinstance(value, str) else value
         for name, value in values.items()
     }
 

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 
+from stump_server.domain.metadata import composed
 from stump_server.formats.limits import LIMITS
 
 # Control characters but tab and line ends, and halves of surrogate pairs: no database, feed or
@@ -36,13 +37,13 @@ def sayable(value: str) -> str:
 
 def prose(value: str) -> str | None:
     """A text of many lines, None when nothing is left of it."""
-    cleaned = sayable(value[: LIMITS.text_characters].replace("\r\n", "\n"))
+    cleaned = sayable(composed(value[: LIMITS.text_characters]).replace("\r\n", "\n"))
     return cleaned.strip() or None
 
 
 def line(value: str) -> str | None:
     """A text of one line: any white space becomes one blank."""
-    text = " ".join(value[: 4 * LIMITS.word_characters].split())
+    text = " ".join(composed(value[: 4 * LIMITS.word_characters]).split())
     if not text.isprintable():
         text = " ".join(sayable(text).split())
     return text[: LIMITS.word_characters].rstrip() or None

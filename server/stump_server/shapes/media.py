@@ -8,7 +8,7 @@ from stump_generated import models
 
 from stump_server.domain import age_rating
 from stump_server.domain.media import Media, MediaMetadata, PageDescription, PageDimension
-from stump_server.domain.metadata import without_blanks
+from stump_server.domain.metadata import composed, tidied
 from stump_server.shapes import library, reading
 
 _LISTS = (
@@ -196,7 +196,7 @@ def metadata_from(body: models.MediaMetadataUpdate) -> MediaMetadata:
     for name in _LISTS:
         values[name] = _words(values[name], is_set=name != "story_arc_numbers")
     values["age_rating"] = _rating(values["age_rating"])
-    return MediaMetadata(**without_blanks(values))
+    return MediaMetadata(**tidied(values))
 
 
 def left_out(body: models.MediaMetadataUpdate) -> frozenset[str]:
@@ -216,7 +216,7 @@ def _words(value: str | list[str] | None, *, is_set: bool) -> tuple[str, ...]:
     if value is None:
         return ()
     parts = value.split(",") if isinstance(value, str) else value
-    words = [word for part in parts if (word := " ".join(part.split()))]
+    words = [word for part in parts if (word := " ".join(composed(part).split()))]
     return tuple(dict.fromkeys(words) if is_set else words)
 
 

@@ -9,7 +9,7 @@ from stump_generated import models
 
 from stump_server.domain import age_rating
 from stump_server.domain.media import Media, Series, SeriesMetadata
-from stump_server.domain.metadata import SERIES_LOCKABLE, without_blanks
+from stump_server.domain.metadata import SERIES_LOCKABLE, tidied
 from stump_server.shapes import library, media
 
 
@@ -54,7 +54,7 @@ def metadata_changes(body: models.SeriesMetadataUpdate) -> dict[str, Any]:
     changes = body.model_dump(mode="json", include=body.model_fields_set & set(SERIES_LOCKABLE))
     if isinstance(changes.get("age_rating"), str):
         changes["age_rating"] = age_rating.parse(changes["age_rating"])
-    return without_blanks(changes)
+    return tidied(changes)
 
 
 def completion(is_complete: bool, completed_at: datetime | None) -> dict[str, Any]:

@@ -94,6 +94,14 @@ def test_nothing_of_an_untidy_text_is_lost(written: str, read: str) -> None:
         assert comic_info.parse(document).title == read
 
 
+def test_accents_are_part_of_their_letters() -> None:
+    said = "<Title>Cafe\u0301</Title><Summary>e\u0301</Summary><Genre>e\u0301, \u00e9</Genre>"
+
+    found = comic_info.parse(f"<ComicInfo>{said}</ComicInfo>".encode())
+
+    assert (found.title, found.summary, found.genre) == ("Caf\u00e9", "\u00e9", ("\u00e9",))
+
+
 def test_untidy_document_is_repaired() -> None:
     document = b"<ComicInfo><Title>Tom & Jerry</Title><Series>S</Series></ComicInfo>"
 
