@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 from stump_server.domain.policy import IMAGE_CACHE_BYTES
@@ -16,6 +17,8 @@ from stump_server.storage.image_cache import ImageCache
 
 # Nobody works on one file for longer.
 _SCRATCH_SECONDS = 24 * 3600
+# No statement has room for the ids of all thumbnails.
+_AT_A_TIME = 500
 ENDINGS = ("webp", "jpeg", "png", "jpg", "gif", "avif", "heif", "jxl", "svg")
 
 
@@ -105,7 +108,11 @@ class Files:
     def stored_thumbnails(self, before: float) -> Iterator[frozenset[str]]:
         """Whose thumbnails are stored, some at a time, of those written before a time."""
         for folder in (self.root / "thumbnails").iterdir():
-            yield frozenset(path.stem for path in folder.iterdir() if _is_older(path, before))
+            # Systems leave files of their own beside the folders.
+            paths = folder.iterdir() if folder.is_dir() else ()
+            ids = (path.stem for path in paths if _is_older(path, before))
+            while some := frozenset(islice(ids, _AT_A_TIME)):
+                yield some
 
     def find_avatar(self, user_id: str) -> StoredImage | None:
         """The picture that was uploaded for an account."""

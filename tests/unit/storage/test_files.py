@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,20 @@ def test_pictures_are_removed_with_what_they_show(files: Files) -> None:
 
     assert files.remove_thumbnails(("aaa", "bbb", "nobody")) == 2
     assert stored(files) == ["ccc.png"]
+
+
+def test_pictures_are_named_some_at_a_time_whatever_lies_beside_them(files: Files) -> None:
+    ids = {f"01{number:04}" for number in range(1200)}
+    folder = files.root / "thumbnails" / "01"
+    folder.mkdir()
+    for id in ids:
+        (folder / f"{id}.webp").touch()
+    (folder / ".unfinished-abc").touch()
+    (folder.parent / ".DS_Store").touch()
+
+    found = list(files.stored_thumbnails(time.time() + 1))
+
+    assert (set().union(*found), [len(some) for some in found]) == (ids, [500, 500, 200])
 
 
 def test_a_picture_that_could_not_be_written_leaves_the_old_one(files: Files) -> None:
