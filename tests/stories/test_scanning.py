@@ -517,6 +517,25 @@ def test_a_book_that_is_gone_goes_on_as_a_copy_that_was_there_before(
     assert owner.media.get_by_id(book.id) == after
 
 
+def test_a_book_that_moves_goes_before_a_copy_that_is_missing(
+    scanned: Scanned, books: Path
+) -> None:
+    owner, file, copied = scanned.owner, books / "Alpha" / "Alpha 1.cbz", books / "Old" / "1.cbz"
+    copy(file, copied)
+    scanned.scan()
+    copied.unlink()
+    scanned.scan()
+    book = scanned.books["Alpha 1"]
+    owner.media.update_progress(book.id, page=2)
+    file.rename(books / "Beta" / "1.cbz")
+
+    scanned.scan()
+
+    after = owner.media.get_by_id(book.id)
+    assert (after.status, after.path) == ("READY", str(books / "Beta" / "1.cbz"))
+    assert (after.current_page, scanned.series["Old"]) == (2, "MISSING")
+
+
 def test_a_copy_that_somebody_reads_stays_what_it_is(scanned: Scanned, books: Path) -> None:
     owner, file = scanned.owner, books / "Alpha" / "Alpha 1.cbz"
     owner.media.update_progress(scanned.books["Alpha 1"].id, page=1)

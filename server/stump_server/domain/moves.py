@@ -40,12 +40,13 @@ def matched(
     """By path, the book that lies there now; never a book twice.
 
     Files of the same content can stand for each other, so no choice among them loses anything.
-    Taken for the same are first those of the same name in a folder of the same name, then those
-    of the same name, then the first. A book that was never asked for its content is known again
-    by its size and its time of change to the nanosecond. `touched` names those that people have
-    done something to.
+    Where there are more books than files, those go on that somebody has touched, then those that
+    are missing since just now. Taken for the same are first those of the same name in a folder of
+    the same name, then those of the same name, then the first. A book that was never asked for
+    its content is known again by its size and its time of change to the nanosecond. `touched`
+    names those that people have done something to.
     """
-    books = sorted(lost, key=lambda book: (book.is_missing, book.path))
+    books = sorted(lost, key=lambda book: (book.id not in touched, book.is_missing, book.path))
     open_places = {place.file.path: place for place in sorted(places, key=lambda one: one.file)}
     found: dict[str, KnownFile] = {}
     for place_key, book_key in ((_content, _kept_content), (_facts, _kept_facts)):
@@ -57,7 +58,7 @@ def matched(
                 group[1].append(path)
         by_key.pop(None, None)
         for same_books, paths in by_key.values():
-            found |= _paired(same_books, paths)
+            found |= _paired(same_books[: len(paths)], paths)
     return _possible(found, open_places, touched)
 
 

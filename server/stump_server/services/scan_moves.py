@@ -66,8 +66,7 @@ def recognise_books(
         return
     keyed = _with_keys(report, places, lost)
     with open_work() as work:
-        is_any_occupied = any(place.occupant for place in keyed)
-        touched = work.scans.touched(lost) if is_any_occupied else frozenset[str]()
+        touched = work.scans.touched(lost)
     _carry_over(plan, matched(lost.values(), keyed, touched))
 
 

@@ -54,6 +54,14 @@ def test_what_is_missing_since_just_now_comes_first() -> None:
     assert matched([old, new], [place("/b/3", "x")]) == {"/b/3": new}
 
 
+def test_what_somebody_has_touched_comes_first_whatever_the_others_are_called() -> None:
+    one, two, old = book("/a/1", "x"), book("/a/2", "x"), book("/b/3", "x", is_missing=True)
+
+    assert matched([one, two, old], [place("/b/4/3", "x")]) == {"/b/4/3": one}
+    assert matched([one, two, old], [place("/b/4/3", "x")], frozenset({"/a/2"})) == {"/b/4/3": two}
+    assert matched([one, two, old], [place("/b/4/3", "x")], frozenset({"/b/3"})) == {"/b/4/3": old}
+
+
 def test_books_without_a_key_are_known_by_size_and_time() -> None:
     unread, read = book("/a/1", None), book("/a/2", "y")
     same_time = Place(FoundFile("/b/1", 10, TIME), "x")
