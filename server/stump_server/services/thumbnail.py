@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
@@ -247,7 +247,7 @@ def upload(open_work: OpenWork, place: Place, stream: IO[bytes]) -> PageImage:
     image = formats.apart(imaging.retake, content)
     with open_work() as work:
         work.thumbnails.note_chosen(place.id)
-    place.files.save_thumbnail(place.id, image.media_type.removeprefix("image/"), image.content)
+    place.files.save_thumbnail(place.id, _ending(image), image.content)
     return image
 
 
@@ -297,7 +297,7 @@ class _Batch:
 
     files: Files
     ids: Sequence[str]
-    due: Sequence[tuple[BookFile, str, Future[StoredImage | str]]]
+    due: Sequence[tuple[BookFile, str, Future[PageImage | str]]]
 
     def progress(self, done: int, total: int) -> Progress:
         """How far the job is once this batch is written down."""
@@ -316,31 +316,46 @@ def _begin(
         wanted = making.source(book.modified_ns, book.size)
         exists = files.find_thumbnail(book.id) is not None
         if making.is_due(sources.get(book.id), wanted, exists=exists):
-            made = threads.submit(_make, files, book, making.options)
+            made = threads.submit(_make, book, making.options)
             due.append((book, wanted, made))
     return _Batch(files, ids, due)
 
 
 def _end(open_work: OpenWork, report: Report, batch: _Batch) -> None:
-    """Write down what was made, and why something was not."""
-    sources, images = {}, []
-    for book, source, made in batch.due:
-        found = made.result()
+    """Keep what was made and write it down, and why something was not."""
+    sources, made = {}, {}
+    for book, source, making in batch.due:
+        found = making.result()
         if isinstance(found, str):
             report.log(LogLevel.WARN, f"No thumbnail: {found}", book.path)
         else:
-            sources[book.id] = source
-            images.append(found)
+            sources[book.id], made[book.id] = source, found
+    stored = _keep(open_work, batch.files, made) if made else []
     report.count(
         visited_files=len(batch.ids),
         skipped_files=len(batch.ids) - len(batch.due),
-        generated_thumbnails=len(sources),
+        generated_thumbnails=len(stored),
     )
-    if sources:
+    if stored:
         # All at once and here: waiting for the disk after each one took as long as making it.
-        batch.files.sync(images)
+        batch.files.sync(stored)
         with open_work() as work:
             work.thumbnails.note(sources)
+
+
+def _keep(open_work: OpenWork, files: Files, made: Mapping[str, PageImage]) -> list[StoredImage]:
+    """Store pictures by the ids of their books, but for those that people chose meanwhile."""
+    with open_work() as work:
+        chosen = work.thumbnails.chosen(made)
+        return [
+            files.save_thumbnail(id, _ending(image), image.content, is_synced=False)
+            for id, image in made.items()
+            if id not in chosen
+        ]
+
+
+def _ending(image: PageImage) -> str:
+    return image.media_type.removeprefix("image/")
 
 
 def _sweep(open_work: OpenWork, report: Report) -> None:
@@ -355,8 +370,8 @@ def _sweep(open_work: OpenWork, report: Report) -> None:
         report.check()
 
 
-def _make(files: Files, book: BookFile, options: ImageOptions) -> StoredImage | str:
-    """Make and keep one thumbnail, or give the sentence why there is none."""
+def _make(book: BookFile, options: ImageOptions) -> PageImage | str:
+    """Make one thumbnail, or give the sentence why there is none."""
     try:
         if options.page is None:
             image = media.read_cover(book)
@@ -365,4 +380,4 @@ def _make(files: Files, book: BookFile, options: ImageOptions) -> StoredImage | 
         content = formats.apart(imaging.thumbnail, image.content, options)
     except (UnreadableBook, Invalid, NotFound) as error:
         return error.sentence
-    return files.save_thumbnail(book.id, options.format.extension, content, is_synced=False)
+    return PageImage(content, options.format.media_type)

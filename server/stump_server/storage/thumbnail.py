@@ -23,10 +23,18 @@ class ThumbnailRows:
         rows = self.connection.execute(query.where(media_thumbnails.c.media_id.in_(ids)))
         return {row.media_id: row.source for row in rows}
 
+    def chosen(self, ids: Collection[str]) -> frozenset[str]:
+        """Those of these books whose pictures somebody chose."""
+        return frozenset(id for id, source in self.sources(ids).items() if source == CHOSEN)
+
     def note(self, sources: Mapping[str, str]) -> None:
-        """Remember what thumbnails were made of; books that have gone meanwhile are passed over."""
-        self._forget(sources)
-        present = self.connection.scalars(select(media.c.id).where(media.c.id.in_(sources)))
+        """Remember what thumbnails were made of.
+
+        Books that have gone, or whose pictures were chosen, meanwhile are passed over.
+        """
+        made = sources.keys() - self.chosen(sources)
+        self._forget(made)
+        present = self.connection.scalars(select(media.c.id).where(media.c.id.in_(made)))
         rows = [{"media_id": id, "source": sources[id]} for id in present]
         if rows:
             self.connection.execute(insert(media_thumbnails), rows)
