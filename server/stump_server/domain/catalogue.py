@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from stump_server.domain.filters import MediaFilter, MediaMetadataFilter, ReadStatus
+from stump_server.domain.filters import MediaFilter, ReadStatus
 from stump_server.domain.library import Library
 from stump_server.domain.media import Media
 from stump_server.domain.page import Order
@@ -37,14 +37,9 @@ class BookChoice:
             of_library=_one(self.library_id),
             extension=_one(self.extension),
             read_status=() if self.read_status is None else (self.read_status,),
-            metadata=self._metadata,
+            of_writer=_one(self.author),
+            of_genre=_one(self.subject),
         )
-
-    @property
-    def _metadata(self) -> MediaMetadataFilter | None:
-        if self.author is None and self.subject is None:
-            return None
-        return MediaMetadataFilter(writer=_one(self.author), genre=_one(self.subject))
 
     @property
     def order(self) -> Order:

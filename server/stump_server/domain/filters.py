@@ -92,6 +92,9 @@ class MediaFilter:
     series_id: tuple[str, ...] = ()
     # Words looked for in title, series, authors and summary.
     anywhere: str | None = None
+    # By the whole name.
+    of_writer: tuple[str, ...] = ()
+    of_genre: tuple[str, ...] = ()
     of_library: tuple[str, ...] = ()
     of_series: tuple[str, ...] = ()
 

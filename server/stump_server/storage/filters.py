@@ -44,6 +44,7 @@ from stump_server.storage.tables import (
     series_metadata,
     tags,
 )
+from stump_server.storage.tables.columns import encode_lines
 from stump_server.storage.visibility import visible_media, visible_series
 
 Conditions = list[ColumnElement[bool]]
@@ -67,6 +68,11 @@ def _mentions(column: Column[Any], values: tuple[str, ...]) -> Conditions:
         return []
     lines = type_coerce(column, Text)
     return [or_(*(contains(lines, value) for value in values))]
+
+
+def _names(column: Column[Any], values: tuple[str, ...]) -> Conditions:
+    """A list-typed column holds one of the texts as a whole value."""
+    return _mentions(column, tuple(encode_lines((value,)) for value in values))
 
 
 def _between(column: Column[Any], span: Between | None) -> Conditions:
@@ -199,6 +205,7 @@ def _media_columns(wanted: MediaFilter, viewer: Viewer) -> Conditions:
         *_any_of(media.c.series_id, wanted.series_id),
         *_media_search(wanted.search),
         *_media_anywhere(wanted.anywhere),
+        *_media_of(wanted),
     ]
     if wanted.read_status:
         conditions.append(or_(*(_has_status(s, viewer.id) for s in set(wanted.read_status))))
@@ -229,6 +236,12 @@ def _media_search(text: str | None) -> Conditions:
 def _media_anywhere(text: str | None) -> Conditions:
     """Every word is somewhere in the title, the series, the authors or the summary."""
     return [_mentioned(word) for word in (text or "").split()]
+
+
+def _media_of(wanted: MediaFilter) -> Conditions:
+    known = media_metadata.c
+    named = [*_names(known.writers, wanted.of_writer), *_names(known.genre, wanted.of_genre)]
+    return _inside(media_metadata, known.media_id == media.c.id, named)
 
 
 def _mentioned(word: str) -> ColumnElement[bool]:
