@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import orjson
 
 from stump_server.domain import age_rating
+from stump_server.domain.errors import UnreadableBook
 from stump_server.domain.media import SeriesMetadata
-from stump_server.domain.path_text import on_disk
+from stump_server.formats.files import BookFile
 
 _NAME = "series.json"
 _LIMIT_BYTES = 1024 * 1024
@@ -21,10 +21,10 @@ _MYLAR_RATINGS = {"all": 0, "adult": 18}
 def read_series_json(directory: str) -> SeriesMetadata | None:
     """What the file in the directory says, None when there is none or it cannot be understood."""
     try:
-        with (Path(on_disk(directory)) / _NAME).open("rb") as file:
-            content = file.read(_LIMIT_BYTES + 1)
+        with BookFile(f"{directory}/{_NAME}") as file:
+            content = file.read(0, _LIMIT_BYTES + 1)
         document = orjson.loads(content) if len(content) <= _LIMIT_BYTES else None
-    except (OSError, ValueError):
+    except (UnreadableBook, ValueError):
         return None
     fields = document.get("metadata") if isinstance(document, dict) else None
     if isinstance(fields, list) and fields:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -116,3 +117,15 @@ def test_one_strange_value_spoils_nothing_else(
 def test_what_cannot_be_understood_is_left_out(tmp_path: Path, text: str | bytes) -> None:
     assert written(tmp_path, text) is None
     assert read_series_json(str(tmp_path / "nowhere")) is None
+
+
+def test_a_link_is_not_followed_and_a_pipe_not_waited_for(tmp_path: Path) -> None:
+    outside, linked, piped = (tmp_path / name for name in ("outside", "linked", "piped"))
+    for folder in (outside, linked, piped):
+        folder.mkdir()
+    assert written(outside, json.dumps(MYLAR)) == SAGA
+    (linked / "series.json").symlink_to(outside / "series.json")
+    os.mkfifo(piped / "series.json")
+
+    assert read_series_json(str(linked)) is None
+    assert read_series_json(str(piped)) is None
