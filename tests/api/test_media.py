@@ -788,6 +788,24 @@ def test_a_book_whose_file_is_gone_is_not_found(
         assert str(books) not in missing.value.message
 
 
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+def test_what_came_into_the_place_of_a_file_is_not_sent(
+    owner: Api, library: models.Library, books: Path, kind: str
+) -> None:
+    book = owner.library.get_media(library.id)[0]
+    file = books / "Alpha" / "Alpha 1.cbz"
+    file.unlink()
+    if kind == "link":
+        file.symlink_to("/etc/passwd")
+    elif kind == "pipe":
+        os.mkfifo(file)
+    else:
+        file.mkdir()
+
+    with pytest.raises(NotFound):
+        owner.media.get_file(book.id)
+
+
 def test_a_book_that_cannot_be_read_says_so(owner: Api, server: Any) -> None:
     (torn,) = owner.library.get_media(server.library_id, name=["Torn 1"])
 

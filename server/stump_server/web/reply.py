@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -27,6 +28,8 @@ SANDBOX = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox
 VARIES: RawHeaders = [(b"vary", b"Accept-Encoding")]
 
 BodyIterator = Iterator[bytes] | AsyncIterator[bytes]
+
+_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,7 @@ def file(
     Without an etag or a time the file's own size and time stand in. `filename` is what clients
     save it under.
     """
-    stream = _open(Path(on_disk(str(path))))
+    stream = _open(on_disk(str(path)))
     facts = os.fstat(stream.fileno())
     changed = modified or datetime.fromtimestamp(facts.st_mtime, UTC)
     headers = [*_guarded(media_type), (b"cache-control", PRIVATE.encode())]
@@ -252,11 +255,16 @@ def _guarded(media_type: str) -> RawHeaders:
     return []
 
 
-def _open(path: Path) -> BinaryIO:
+def _open(path: str) -> BinaryIO:
+    """A regular file; what may have come into its place is neither followed nor waited for."""
     try:
-        return path.open("rb")
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+        descriptor = os.open(path, _FLAGS)
+    except OSError as error:
         raise NotFound("file") from error
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise NotFound("file")
+    return os.fdopen(descriptor, "rb")
 
 
 def http_date(moment: datetime) -> bytes:
