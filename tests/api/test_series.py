@@ -474,3 +474,22 @@ def test_a_series_that_is_not_there_is_not_found(owner: Api, act: Callable[[Api]
         act(owner)
 
     assert missing.value.message == "There is no such series"
+
+
+def test_a_book_that_cannot_be_read_is_no_picture_of_its_series_or_library(
+    owner: Api, server: Any, library: models.Library, books: Path
+) -> None:
+    alpha, beta = owner.library.get_series(library.id)
+    second = owner.series.get_media(alpha.id)[1]
+    (books / "Alpha" / "Alpha 1.cbz").unlink()
+    server.scan(library.id)
+
+    cover = owner.media.get_page(second.id, 1)
+    assert owner.series.get_thumbnail(alpha.id) == cover
+    assert owner.library.get_thumbnail(library.id) == cover
+
+    (books / "Alpha" / "Alpha 2.cbz").write_bytes(b"torn")
+    server.scan(library.id)
+
+    first = owner.series.get_media(beta.id)[0]
+    assert owner.library.get_thumbnail(library.id) == owner.media.get_page(first.id, 1)

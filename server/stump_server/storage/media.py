@@ -390,11 +390,11 @@ class MediaRows:
         return BookFile(*row)
 
     def first_of_series(self, viewer: Viewer, series_id: str) -> Media | None:
-        """The first visible book of a series by name."""
+        """The first visible book of a series by name; one that can be read before all others."""
         query = (
             _books(viewer.id)
             .where(media.c.series_id == series_id, *visible_media(viewer))
-            .order_by(*_TIES)
+            .order_by(media.c.status != FileStatus.READY, *_TIES)
             .limit(1)
         )
         row = self.connection.execute(query).first()

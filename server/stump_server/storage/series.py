@@ -203,11 +203,13 @@ class SeriesRows:
         return {row.id: to_series(row) for row in self.connection.execute(query)}
 
     def first_of_library(self, viewer: Viewer, library_id: str) -> Series | None:
-        """The first visible series of a library by name."""
+        """The first visible series of a library by name; one with a book that can be read first."""
+        is_ready = and_(media.c.series_id == series.c.id, media.c.status == FileStatus.READY)
+        has_ready = select(media.c.id).where(is_ready).correlate(series).exists()
         query = (
             _series()
             .where(series.c.library_id == library_id, *visible_series(viewer))
-            .order_by(series.c.sort_name, series.c.id)
+            .order_by(~has_ready, series.c.sort_name, series.c.id)
             .limit(1)
         )
         row = self.connection.execute(query).first()
