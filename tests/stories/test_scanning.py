@@ -197,6 +197,8 @@ def test_a_book_that_moved_is_still_the_same_book(
     owner = scanned.owner
     owner.media.update_progress(before.id, page=2)
     owner.media.update_metadata(before.id, title="By hand")
+    owner.job.wait(owner.media.analyze(before.id).job_id)
+    measured = owner.media.get_page_dimensions(before.id, 1)
     # Copied and deleted, as between two disks: neither name nor time nor place is the same.
     copy(books / "Alpha" / "Alpha 1.cbz", books / target)
     (books / "Alpha" / "Alpha 1.cbz").unlink()
@@ -210,6 +212,7 @@ def test_a_book_that_moved_is_still_the_same_book(
     assert after.metadata is not None
     assert after.metadata.title == "By hand"
     assert owner.media.get_page(after.id, 1).content
+    assert owner.media.get_page_dimensions(after.id, 1) == measured
     series = owner.series.get_by_id(after.series_id)
     assert series.name == Path(target).parent.name
     assert len(scanned.books) == 4

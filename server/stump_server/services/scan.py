@@ -458,9 +458,10 @@ def _settle(scan: Scan, plan: Plan) -> None:
         work.scans.move_books(scan.library.id, plan.moves)
         work.scans.lose_media(scan.library.id, gone)
         work.scans.restore_media(plan.restored)
-        settled = gone.union(plan.restored, (move.book.id for move in plan.moves))
+        moved = {move.book.id for move in plan.moves}
         to_be_read = {visit.media_id for visit in plan.visits}
-        scan.report.count(updated_media=len(settled - to_be_read))
+        work.scans.mark_unread(moved & to_be_read)
+        scan.report.count(updated_media=len(gone.union(plan.restored, moved) - to_be_read))
         for series_id, count in Counter(move.series_id for move in plan.moves).items():
             scan.report.news("CreatedOrUpdatedManyMedia", count=count, series_id=series_id)
         scan.report.flush(work)

@@ -108,17 +108,15 @@ class Plan:
                 self.missing.remove(book)
 
     def read_moved(self, is_wanted: Callable[[str, str], bool]) -> None:
-        """Read books that moved, if that is wanted by where they were and where they are.
-
-        Until then they are kept as if they had changed: a scan that ends before is made up for.
-        """
+        """Read books that moved, if that is wanted by where they were and where they are."""
         known = {book.id for book in self.missing}.union(
             visit.media_id for visit in self.visits if visit.media_id
         )
-        for place, (book, series_id, file) in enumerate(self.moves):
-            if book.id not in known and is_wanted(book.path, file.path):
-                self.moves[place] = Move(book, series_id, file._replace(modified_ns=0))
-                self.visits.append(Visit(series_id, file.path, book.id, file, book))
+        self.visits += [
+            Visit(series_id, file.path, book.id, file, book)
+            for book, series_id, file in self.moves
+            if book.id not in known and is_wanted(book.path, file.path)
+        ]
 
     def rename(self, renames: list[Rename]) -> None:
         """Series that were planned as new are known ones in another folder."""

@@ -33,6 +33,7 @@ from stump_server.storage.tables import (
     media_tags,
     media_thumbnails,
     page_descriptions,
+    page_dimensions,
     page_indexes,
     search_news,
     series,
@@ -438,8 +439,29 @@ class ScanRows:
         self._change(media, "id", [self._place(library_id, one) for one in moves])
         times = [{"key": one.book.id, "modified_ns": one.file.modified_ns} for one in moves]
         self._change(page_indexes, "media_id", times)
+        self._keep_dimensions(moves)
         self.restore_media(one.book.id for one in moves)
         self.forget_fingerprints({one.book.series_id for one in moves})
+
+    def _keep_dimensions(self, moves: Sequence[Move]) -> None:
+        """What was measured in the files that were read holds for them where they lie now."""
+        measured = page_dimensions.c
+        self.connection.execute(
+            update(page_dimensions)
+            .where(measured.media_id == bindparam("key"), measured.modified_ns == bindparam("was"))
+            .values(modified_ns=bindparam("now")),
+            [
+                {"key": one.book.id, "was": one.book.modified_ns, "now": one.file.modified_ns}
+                for one in moves
+            ],
+        )
+
+    def mark_unread(self, ids: Iterable[str]) -> None:
+        """Books whose files are to be read have changed until they are, whatever comes between."""
+        for chunk in _chunks(ids):
+            self.connection.execute(
+                update(media).where(media.c.id.in_(chunk)).values(modified_ns=0)
+            )
 
     def _place(self, library_id: str, move: Move) -> dict[str, Any]:
         name, extension = _name_and_extension(move.file.path)
