@@ -105,6 +105,18 @@ def test_a_key_has_a_short_address_too(owner: Api, anonymous: Api, http: Http, r
     assert http().get(f"/opds/stump_no_key{rest}").status_code == 401
 
 
+def test_each_choice_is_a_feed_of_its_own_and_its_pages_are_one(owner: Api) -> None:
+    def id_of(**query: Any) -> Any:
+        return parsed(owner.opds_v1.get_books(**query)).findtext(f"{ATOM}id")
+
+    choices = [{}, {"search": "fog & é"}, {"search": "rain"}, {"order_by": "created_at"}]
+    ids = [id_of(**choice) for choice in choices]
+
+    assert ids[0] == "urn:stump:allBooks"
+    assert len(set(ids)) == len(ids)
+    assert [id_of(page=1, **choice) for choice in choices] == ids
+
+
 def test_other_addresses_are_no_catalogues(http: Http, owner: Api) -> None:
     for address in ("/opds/nothing", "/opds/v1.2/nothing", "/opds/v3", "/opdsx", "/opds//"):
         assert http(owner).get(address).status_code == 404, address

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from lxml import etree
 
@@ -152,7 +152,7 @@ def _of_books(frame: Frame, id: str, title: str, page: Page[Media]) -> bytes:
 
 def _feed(frame: Frame, id: str, title: str, kind: str) -> etree._Element:
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap=_namespaces(_ATOM, **_NAMESPACES))
-    _text(root, "id", id if ":" in id else f"urn:stump:{id}")
+    _text(root, "id", _narrowed(id if ":" in id else f"urn:stump:{id}", frame.place))
     _text(root, "title", title)
     _text(root, "updated", _time(frame.updated))
     author = etree.SubElement(root, f"{{{_ATOM}}}author")
@@ -279,6 +279,11 @@ def _link(
     if title is not None:
         link.set("title", _clean(title))
     return link
+
+
+def _narrowed(id: str, place: Place) -> str:
+    """The id of a feed: one of its own for each choice, and one for all pages of it."""
+    return f"{id}?={urlencode(place.query, quote_via=quote)}" if place.query else id
 
 
 def _urn(id: str) -> str:
