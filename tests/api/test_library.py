@@ -781,6 +781,27 @@ def test_thumbnails_follow_the_books_and_the_settings_but_leave_what_was_chosen(
     assert owner.media.get_thumbnail(first.id) == chosen
 
 
+def test_thumbnails_are_made_anew_where_another_cover_becomes_known(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    said = b'<ComicInfo><Pages><Page Image="1" Type="FrontCover"/></Pages></ComicInfo>'
+    pages = {f"{side}.png": png(side, side, (1, 2, 3)) for side in (10, 20)}
+    comic(tmp_path / "named" / "A" / "1.cbz", 0, pages | {"ComicInfo.xml": said})
+    options = models.ImageOptionsWrite(format_="Png")
+    library = add_library(
+        tmp_path / "named", name="Named", thumbnail_config=options, process_metadata=False
+    )
+    assert made_in_background(owner, "Named") == [1]
+    (book,) = owner.library.get_media(library.id)
+    before = owner.media.get_thumbnail(book.id)
+
+    config = models.ScanConfig(regen_meta=True)
+    owner.job.wait(owner.library.scan(library.id, config=config).job_id)
+
+    assert made_in_background(owner, "Named") == [1, 1]
+    assert owner.media.get_thumbnail(book.id) != before
+
+
 def test_pictures_of_what_is_gone_are_swept_up(
     owner: Api, server: Any, shared: models.Library
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import blake2b
+from zlib import crc32
 
 from stump_server.domain.library import ImageOptions
 
@@ -22,10 +23,18 @@ class Making:
     force: bool = False
     renew: bool = False
 
-    def source(self, modified_ns: int, size: int) -> str:
-        """What a thumbnail is made of: the file, by time and size, and the options."""
+    def source(self, modified_ns: int, size: int, cover: str | None = None) -> str:
+        """What a thumbnail is made of: the file, by time and size, and the options.
+
+        `cover` is the name of the page that is shown where the file names one.
+        """
         digest = blake2b(repr(self.options).encode(), digest_size=8).hexdigest()
-        return f"{modified_ns:x}.{size:x} {digest}"
+        named = (
+            ""
+            if cover is None or self.options.page
+            else f".{crc32(cover.encode('utf-8', 'surrogatepass')):x}"
+        )
+        return f"{modified_ns:x}.{size:x}{named} {digest}"
 
     def is_due(self, stored: str | None, wanted: str, *, exists: bool) -> bool:
         """Whether a thumbnail is to be made, with the source of the one that is stored."""

@@ -240,6 +240,16 @@ def read_cover(book: BookFile) -> PageImage:
         raise
 
 
+def named_cover(book: BookFile) -> str | None:
+    """The page that a comic calls its front cover, where that is not the first one."""
+    if book.format == BookFormat.EPUB or book.index is None:
+        return None
+    if not formats.page_index.is_current(book.index):
+        return None
+    cover = formats.page_index.cover(book.index)
+    return None if cover is None else cover.name
+
+
 def _inside(book: BookFile, wanted: Wanted = _PAGES_ALONE) -> tuple[BookFormat, bytes | None]:
     """Format and page index of the file as it lies there now."""
     facts = _facts(book)

@@ -313,7 +313,7 @@ def _begin(
         books = work.media.files(ids)
     due = []
     for book in books:
-        wanted = making.source(book.modified_ns, book.size)
+        wanted = making.source(book.modified_ns, book.size, media.named_cover(book))
         exists = files.find_thumbnail(book.id) is not None
         if making.is_due(sources.get(book.id), wanted, exists=exists):
             made = threads.submit(_make, book, making.options)
