@@ -9,8 +9,14 @@ from importlib import import_module
 
 
 def main() -> None:
-    """Run the command line."""
-    import_module("stump_server.commands").main()
+    """Run the command line, or say what to install where only the SDK is."""
+    try:
+        commands = import_module("stump_server.commands")
+    except ModuleNotFoundError as error:
+        raise SystemExit(
+            f"error: {error}. The server is installed with: pip install 'stump-api[server]'"
+        ) from None
+    commands.main()
 
 
 if __name__ == "__main__":

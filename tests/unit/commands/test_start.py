@@ -29,3 +29,21 @@ def test_processes_that_read_books_do_not_load_the_server(program: str) -> None:
     loaded = set(done.stdout.split())
     assert "stump_server" in loaded or program == "module"
     assert loaded.isdisjoint({"stump_server.commands", "sqlalchemy", "connexion", "typer"})
+
+
+def test_without_the_packages_of_the_server_it_is_said_what_to_install() -> None:
+    folder = Path(__main__.__file__).parents[1]
+
+    # Python without the packages that are installed, as where the SDK is alone.
+    done = subprocess.run(
+        [sys.executable, "-S", "-m", "stump_server", "--version"],
+        env={"PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+    )
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        "error: No module named 'typer'."
+        " The server is installed with: pip install 'stump-api[server]'\n"
+    )
