@@ -57,6 +57,8 @@ def open_installation(settings: Settings) -> Iterator[Installation]:
     """Prepare the data directory, bring the database up to date, and connect the worker."""
     storage = Files(settings.config_dir, settings.max_image_cache_size)
     storage.prepare()
+    if settings.db_path is not None:
+        settings.db_path.mkdir(parents=True, exist_ok=True)
     database = Database(settings.database_address, storage, settings.policy)
     with ExitStack() as stack:
         stack.callback(database.close)

@@ -194,10 +194,10 @@ class Settings(BaseSettings):
             raise ValueError("The address of a database begins with postgresql://")
         return value
 
-    @field_validator("config_dir", mode="after")
+    @field_validator("config_dir", "db_path", mode="after")
     @classmethod
-    def _expand(cls, value: Path) -> Path:
-        return value.expanduser().absolute()
+    def _expand(cls, value: Path | None) -> Path | None:
+        return value and value.expanduser().absolute()
 
     @classmethod
     def settings_customise_sources(

@@ -290,6 +290,32 @@ def test_a_data_directory_that_is_a_file_is_said(stump: Stump, tmp_path: Path) -
     assert done.err.startswith("error: Not a directory: ")
 
 
+def test_the_database_may_lie_in_a_directory_of_its_own(
+    stump: Stump, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("STUMP_DATABASE_URL", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("STUMP_DB_PATH", "~/quick/disk")
+
+    assert stump("account", "create", OWNER, says=f"{PASSWORD}\n").status == 0
+
+    assert (tmp_path / "quick" / "disk" / "stump.db").stat().st_size > 0
+    assert not (tmp_path / "data" / "stump.db").exists()
+
+
+def test_a_directory_for_the_database_that_is_none_is_said(
+    stump: Stump, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("STUMP_DATABASE_URL", raising=False)
+    file = tmp_path / "file"
+    file.write_text("")
+    monkeypatch.setenv("STUMP_DB_PATH", str(file))
+
+    done = stump("library", "list")
+
+    assert (done.status, done.err) == (1, f"error: File exists: {file}\n")
+
+
 def test_a_database_that_is_none_is_said_and_left_alone(
     stump: Stump, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
