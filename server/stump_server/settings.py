@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 from datetime import timedelta
+from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, field_validator
 from pydantic_settings import (
@@ -27,6 +29,8 @@ from stump_server.domain.watching import Watching, WatchMode
 # Some spell out the driver, and there is only one that is used.
 _POSTGRESQL = ("postgresql://", "postgresql+psycopg://")
 _MIB = 1024 * 1024
+# Longer times in seconds lead out of the calendar.
+_CENTURY = 100 * 365 * 24 * 3600
 
 
 def _names(field: str, *environment: str) -> AliasChoices:
@@ -37,7 +41,10 @@ class Settings(BaseSettings):
     """Everything that can be set, with its default and one line of explanation."""
 
     model_config = SettingsConfigDict(
-        env_prefix="STUMP_", frozen=True, extra="ignore", populate_by_name=True
+        env_prefix="STUMP_",
+        frozen=True,
+        extra="ignore",
+        populate_by_name=True,
     )
 
     config_dir: Path = Field(default=Path("~/.stump"), description="Directory of all server data.")
@@ -50,7 +57,9 @@ class Settings(BaseSettings):
     )
     host: str = Field(default="0.0.0.0", description="Address to listen on.")  # noqa: S104
     port: int = Field(default=10801, ge=0, le=65535, description="Port to listen on.")
-    profile: str = Field(default="release", description="release or debug.")
+    profile: Literal["release", "debug"] = Field(
+        default="release", description="release or debug."
+    )
     verbosity: int = Field(default=1, ge=0, le=3, description="0 off, 1 info, 2 debug, 3 trace.")
     pretty_logs: bool = Field(default=True, description="Console logs; false gives JSON lines.")
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(
@@ -77,6 +86,7 @@ class Settings(BaseSettings):
     session_ttl: int = Field(
         default=259200,
         ge=1,
+        le=_CENTURY,
         validation_alias=_names("session_ttl", "SESSION_TTL", "STUMP_SESSION_TTL"),
         description="Seconds until a session ends.",
     )
@@ -87,12 +97,14 @@ class Settings(BaseSettings):
     access_token_ttl: int = Field(
         default=86400,
         ge=1,
+        le=_CENTURY,
         validation_alias=_names("access_token_ttl", "ACCESS_TOKEN_TTL", "STUMP_ACCESS_TOKEN_TTL"),
         description="Seconds until an access token ends.",
     )
     refresh_token_ttl: int = Field(
         default=2592000,
         ge=1,
+        le=_CENTURY,
         validation_alias=_names(
             "refresh_token_ttl", "REFRESH_TOKEN_TTL", "STUMP_REFRESH_TOKEN_TTL"
         ),
@@ -101,6 +113,7 @@ class Settings(BaseSettings):
     expired_session_cleanup_interval: int = Field(
         default=60,
         ge=0,
+        le=_CENTURY,
         validation_alias=_names(
             "expired_session_cleanup_interval",
             "SESSION_EXPIRY_CLEANUP_INTERVAL",
@@ -193,6 +206,26 @@ class Settings(BaseSettings):
         if value and not value.startswith(_POSTGRESQL):
             raise ValueError("The address of a database begins with postgresql://")
         return value
+
+    @field_validator("trusted_proxies", mode="after")
+    @classmethod
+    def _check_proxies(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        for text in value:
+            try:
+                ip_network(text, strict=False)
+            except ValueError:
+                raise ValueError(f"{text!r} is neither an address nor a network") from None
+        return value
+
+    @field_validator("public_url", mode="after")
+    @classmethod
+    def _check_public_url(cls, value: str | None) -> str | None:
+        if not value:
+            return None
+        address = urlsplit(value)
+        if address.scheme not in ("http", "https") or not address.hostname:
+            raise ValueError("The address of the server begins with http:// or https://")
+        return value.rstrip("/")
 
     @field_validator("config_dir", "db_path", mode="after")
     @classmethod

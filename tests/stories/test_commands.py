@@ -255,6 +255,12 @@ def test_a_library_needs_an_owner_first(stump: Stump, library: Path) -> None:
         ({"STUMP_MAX_PAGE_CONCURRENCY": "-1"}, "max_page_concurrency: .* 0"),
         ({"STUMP_DATABASE_URL": "nonsense"}, "postgresql://"),
         ({"STUMP_DATABASE_URL": "mysql://localhost/x"}, "postgresql://"),
+        ({"STUMP_PROFILE": "production"}, "profile: .*'release' or 'debug'"),
+        ({"SESSION_TTL": "99999999999999"}, "SESSION_TTL: .* 3153600000"),
+        ({"ACCESS_TOKEN_TTL": "99999999999999"}, "ACCESS_TOKEN_TTL: .* 3153600000"),
+        ({"STUMP_TRUSTED_PROXIES": "10.0.0.1/8, proxy"}, "trusted_proxies: 'proxy' is neither"),
+        ({"STUMP_PUBLIC_URL": "books.example"}, "public_url: The address .* http://"),
+        ({"STUMP_PUBLIC_URL": "https://"}, "public_url: The address .* http://"),
     ],
     ids=str,
 )

@@ -61,5 +61,6 @@ def main() -> None:
         sys.exit(2)
     except ValidationError as error:
         for item in error.errors():
-            complain(f"Setting {item['loc'][0]}: {item['msg']}")
+            said = item["msg"].removeprefix("Value error, ")
+            complain(f"Setting {item['loc'][0]}: {said}")
         sys.exit(2)
