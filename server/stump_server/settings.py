@@ -42,6 +42,8 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(
         env_prefix="STUMP_",
+        # As composed containers have those that are not set.
+        env_ignore_empty=True,
         frozen=True,
         extra="ignore",
         populate_by_name=True,

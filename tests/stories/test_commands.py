@@ -276,6 +276,20 @@ def test_bad_settings_are_named(
     assert re.search(rf"^error: Setting .*{told}", done.err)
 
 
+def test_settings_that_are_empty_are_not_set(environment: Environment) -> None:
+    given = environment(STUMP_VERBOSITY="", STUMP_OWNER_USERNAME="", STUMP_OWNER_PASSWORD="")
+    with processes.serving(given) as served, Api(served.url) as api:
+        (password,) = re.findall(r"Its password, shown only now: (\S+)", served.said)
+        assert api.auth.login(username="owner", password=password).is_server_owner
+
+
+def test_the_password_of_the_owner_is_not_empty(environment: Environment, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "Stump.toml").write_text('owner_password = ""')
+    with processes.serving(environment()) as served:
+        assert "Its password, shown only now: " in served.said
+
+
 @pytest.mark.parametrize("text", ["port = = 3", "port = 99999"])
 def test_a_bad_file_of_settings_is_said(stump: Stump, tmp_path: Path, text: str) -> None:
     (tmp_path / "data").mkdir()

@@ -120,7 +120,7 @@ def _ensure_owner(installation: Installation) -> None:
             return
     settings = installation.settings
     username = settings.owner_username or "owner"
-    password = settings.owner_password
+    password = settings.owner_password or None
     if password is None and is_interactive():
         out.print("This is the first start: choose the owner's account.")
         username = typer.prompt("Username", default=username)
