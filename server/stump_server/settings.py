@@ -58,10 +58,8 @@ class Settings(BaseSettings):
         default=None, description="Directory of stump.db when it is not the data directory."
     )
     host: str = Field(default="0.0.0.0", description="Address to listen on.")  # noqa: S104
-    port: int = Field(default=10801, ge=0, le=65535, description="Port to listen on.")
-    profile: Literal["release", "debug"] = Field(
-        default="release", description="release or debug."
-    )
+    port: int = Field(default=10801, ge=1, le=65535, description="Port to listen on.")
+    profile: Literal["release", "debug"] = Field(default="release", description="release or debug.")
     verbosity: int = Field(default=1, ge=0, le=3, description="0 off, 1 info, 2 debug, 3 trace.")
     pretty_logs: bool = Field(default=True, description="Console logs; false gives JSON lines.")
     allowed_origins: Annotated[tuple[str, ...], NoDecode] = Field(

@@ -440,6 +440,14 @@ def test_a_port_in_use_is_said(environment: Environment, tmp_path: Path) -> None
     assert not (tmp_path / "data").exists()
 
 
+@pytest.mark.parametrize("port", ["-7", "0", "65536"])
+def test_a_port_that_is_none_is_refused(stump: Stump, port: str) -> None:
+    done = stump("serve", "--port", port)
+
+    assert (done.status, done.out) == (2, "")
+    assert done.err.startswith("error: Setting port: ")
+
+
 def test_the_module_is_the_command(environment: Environment) -> None:
     done = processes.run(environment(), "--version")
 

@@ -35,8 +35,8 @@ def serve(
     library: Path | None = typer.Option(
         None, help="A folder to add as a library and scan before serving."
     ),
-    host: str = typer.Option("", help="Address to listen on."),
-    port: int = typer.Option(-1, help="Port to listen on."),
+    host: str | None = typer.Option(None, help="Address to listen on."),
+    port: int | None = typer.Option(None, help="Port to listen on."),
 ) -> None:
     """Serve the libraries; the first start makes the owner's account."""
     settings = _settings(host, port)
@@ -77,14 +77,10 @@ def _serve(installation: Installation) -> None:
     )
 
 
-def _settings(host: str, port: int) -> Settings:
+def _settings(host: str | None, port: int | None) -> Settings:
     """The settings, with what the command line says on top."""
-    chosen: dict[str, Any] = {}
-    if host:
-        chosen["host"] = host
-    if port >= 0:
-        chosen["port"] = port
-    return Settings(**chosen)
+    chosen: dict[str, Any] = {"host": host or None, "port": port}
+    return Settings(**{name: value for name, value in chosen.items() if value is not None})
 
 
 def work() -> None:
