@@ -84,12 +84,14 @@ class Served:
 
 
 @contextmanager
-def serving(environment: dict[str, str], *arguments: str) -> Iterator[Served]:
+def serving(
+    environment: dict[str, str], *arguments: str, host: str = "127.0.0.1"
+) -> Iterator[Served]:
     """Run `stump serve` on a free port until the block ends; gives it once it answers."""
     port = free_port()
     folder = Path(environment["STUMP_CONFIG_DIR"])
     log = folder.with_name(f"{folder.name}-{port}.log")
-    command = [sys.executable, "-m", "stump_server", "serve", "--host", "127.0.0.1"]
+    command = [sys.executable, "-m", "stump_server", "serve", "--host", host]
     with log.open("wb") as output:
         process = subprocess.Popen(
             [*command, "--port", str(port), *arguments],
@@ -98,7 +100,8 @@ def serving(environment: dict[str, str], *arguments: str) -> Iterator[Served]:
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    served = Served(process, f"http://127.0.0.1:{port}", log)
+    name = f"[{host}]" if ":" in host else host
+    served = Served(process, f"http://{name}:{port}", log)
     try:
         until(served.is_there)
         yield served

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from builders import processes
 from builders.books import make_small_library
@@ -438,6 +439,21 @@ def test_a_port_in_use_is_said(environment: Environment, tmp_path: Path) -> None
     assert done.stderr == f"error: Cannot listen on 127.0.0.1:{port}: Address already in use\n"
     # Nothing was begun: no password was made that nobody would see again.
     assert not (tmp_path / "data").exists()
+
+
+def test_an_address_of_ipv6_can_be_listened_on(environment: Environment) -> None:
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+    except OSError:
+        pytest.skip("this machine has no IPv6")
+
+    with processes.serving(environment(), host="::1") as served:
+        taken = str(httpx.URL(served.url).port)
+        second = processes.run(environment(), "serve", "--host", "::1", "--port", taken)
+        assert f"Stump serves at {served.url}\n" in served.said
+
+    assert second.returncode == 1
+    assert second.stderr == f"error: Cannot listen on [::1]:{taken}: Address already in use\n"
 
 
 @pytest.mark.parametrize("port", ["-7", "0", "65536"])

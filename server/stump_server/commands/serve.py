@@ -100,12 +100,13 @@ def work() -> None:
 
 def _check_port(settings: Settings) -> None:
     """Say so at once when somebody else listens there."""
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((settings.host, settings.port))
         except OSError as error:
-            complain(f"Cannot listen on {settings.host}:{settings.port}: {error.strerror}")
+            complain(f"Cannot listen on {_place(settings.host, settings)}: {error.strerror}")
             raise typer.Exit(1) from None
 
 
@@ -134,10 +135,15 @@ def _ensure_owner(installation: Installation) -> None:
 
 def _greet(settings: Settings) -> None:
     name = "localhost" if settings.host in ("0.0.0.0", "127.0.0.1", "::") else settings.host  # noqa: S104
-    address = settings.public_url or f"http://{name}:{settings.port}"
-    out.print(f"\nStump serves at {address}")
+    address = settings.public_url or f"http://{_place(name, settings)}"
+    out.print(f"\nStump serves at {address}", markup=False)
     if settings.enable_swagger:
-        out.print(f"  Swagger UI  {address}/swagger-ui")
-        out.print(f"  Contract    {address}/openapi.yaml")
-    out.print(f"  API         {address}/api/v1")
+        out.print(f"  Swagger UI  {address}/swagger-ui", markup=False)
+        out.print(f"  Contract    {address}/openapi.yaml", markup=False)
+    out.print(f"  API         {address}/api/v1", markup=False)
     out.print(f"  Data        {settings.config_dir}\n", markup=False)
+
+
+def _place(host: str, settings: Settings) -> str:
+    """Name and port as they stand in an address."""
+    return f"[{host}]:{settings.port}" if ":" in host else f"{host}:{settings.port}"
