@@ -18,7 +18,7 @@ import pytest
 from builders import processes
 from builders.books import make_small_library
 from builders.processes import OWNER, PASSWORD
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 from stump_client import Api, Unauthorized
 from stump_server import __version__, commands
 from stump_server.app import open_installation
@@ -349,6 +349,17 @@ def test_a_database_that_is_none_is_said_and_left_alone(
 
     assert (done.status, done.err) == (1, f"error: {file} is no database\n")
     assert file.read_text() == "my diary\n" * 1000
+
+
+def test_a_database_of_a_newer_version_is_said_and_left_alone(owned: Stump) -> None:
+    newer = text("UPDATE alembic_version SET version_num = 'ffff'")
+    with open_installation(Settings()) as installation, installation.database.engine.begin() as to:
+        to.execute(newer)
+
+    done = owned("library", "list")
+
+    assert done.status == 1
+    assert done.err == "error: The database was made by a newer version of Stump\n"
 
 
 def test_a_database_that_does_not_answer_is_said(

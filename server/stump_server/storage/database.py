@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, OperationalError
 
@@ -69,7 +70,8 @@ class Database:
     def migrate(self) -> None:
         """Bring the tables up to date; harmless when they are.
 
-        Raises Unavailable when the database does not answer, Invalid when its file is none.
+        Raises Unavailable when the database does not answer, Invalid when its file is none or
+        comes from a newer version.
         """
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
@@ -77,6 +79,9 @@ class Database:
             with self.engine.begin() as connection:
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
+        except CommandError as error:
+            # Only a revision that is not among ours can go wrong there.
+            raise Invalid("The database was made by a newer version of Stump") from error
         except OperationalError as error:
             raise Unavailable("database") from error
         except DatabaseError as error:

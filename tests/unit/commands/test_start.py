@@ -40,6 +40,7 @@ def test_without_the_packages_of_the_server_it_is_said_what_to_install() -> None
         env={"PYTHONPATH": str(folder)},
         capture_output=True,
         text=True,
+        check=False,
     )
 
     assert (done.returncode, done.stdout) == (1, "")
