@@ -214,9 +214,12 @@ def test_a_folder_that_may_not_be_read_is_no_library(owned: Stump, tmp_path: Pat
     assert "may not read this directory" in done.err
 
 
-def test_a_folder_without_books_is_said(owned: Stump, tmp_path: Path) -> None:
+@pytest.mark.parametrize("has_others", [False, True])
+def test_a_folder_without_books_is_said(owned: Stump, tmp_path: Path, has_others: bool) -> None:
     empty = tmp_path / "empty"
     empty.mkdir()
+    if has_others:
+        (empty / "notes.txt").write_text("no book")
 
     done = owned("library", "add", str(empty))
 

@@ -121,9 +121,12 @@ def run_scan(installation: Installation, library: Library, options: ScanOptions)
     with _somebody_working(installation):
         job = follow(installation, job_id)
     summarise_scan(installation, job, time.monotonic() - started)
-    if (job.output or {}).get("total_files") == 0:
+    is_fine = job.status is JobStatus.COMPLETED
+    with installation.database.work() as work:
+        is_empty = work.libraries.is_empty(library.id)
+    if is_fine and is_empty:
         complain(f"There are no books in {library.path}")
-    return job.status is JobStatus.COMPLETED
+    return is_fine
 
 
 @contextmanager
