@@ -193,6 +193,29 @@ def test_a_file_is_no_library(owned: Stump, tmp_path: Path) -> None:
     assert counts() == (0, 0)
 
 
+def test_a_folder_whose_path_is_no_text_is_no_library(owned: Stump, tmp_path: Path) -> None:
+    folder = os.fsdecode(bytes(tmp_path) + b"/\xff")
+    Path(folder).mkdir()
+
+    done = owned("library", "add", folder)
+
+    assert (done.status, done.out) == (1, "")
+    assert done.err.startswith(f"error: {tmp_path}/")
+    assert done.err.endswith(": The path of a library is UTF-8\n")
+    assert counts() == (0, 0)
+
+
+def test_a_library_is_called_by_its_folder_and_found_by_it(
+    owned: Stump, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(library.parent))
+
+    added = owned("library", "add", f"~/{library.name}", "--name", "  ")
+
+    assert added.out.startswith(f"Library '{library.name}' is {library}\n")
+    assert owned("library", "scan", f"~/{library.name}").status == 0
+
+
 def test_a_folder_inside_a_library_is_no_library(owned: Stump, library: Path) -> None:
     owned("library", "add", str(library), "--no-scan")
 

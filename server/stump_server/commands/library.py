@@ -24,6 +24,7 @@ from stump_server.domain.access import Viewer
 from stump_server.domain.errors import Invalid, NotFound
 from stump_server.domain.jobs import JobStatus, ScanOptions
 from stump_server.domain.library import Library, LibraryDraft
+from stump_server.domain.path_text import kept
 from stump_server.settings import Settings
 from stump_server.storage import Work
 
@@ -81,7 +82,7 @@ def _chosen(installation: Installation, name: str) -> list[Library]:
         libraries = work.libraries.all()
     if not name:
         return list(libraries)
-    spelled = {name, os.path.abspath(name)}
+    spelled = {name, os.path.abspath(os.path.expanduser(name))}
     found = [one for one in libraries if spelled & {one.id, one.name, one.path}]
     if not found:
         raise NotFound("library", name)
@@ -92,11 +93,11 @@ def ensure(installation: Installation, path: Path, name: str = "") -> Library:
     """The library of a folder, made if there is none. Raises Invalid for a folder of no use."""
     root = os.path.abspath(path.expanduser())
     with installation.database.work() as work:
-        known = work.libraries.find_by_path(root)
+        known = work.libraries.find_by_path(kept(root))
         owner = _owner(work)
     if known is not None:
         return known
-    chosen = name or Path(root).name or "Library"
+    chosen = name.strip() or Path(root).name or "Library"
     draft = LibraryDraft(chosen, root, is_to_be_scanned=False)
     open_work = partial(installation.database.work, writes=True)
     try:

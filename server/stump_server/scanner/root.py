@@ -17,6 +17,8 @@ def resolve(path: str) -> str:
         normal.encode()
         with os.scandir(normal):
             return normal
+    except UnicodeEncodeError as error:
+        raise Invalid("The path of a library is UTF-8", pointer="/path") from error
     except PermissionError as error:
         reason = "The server may not read this directory"
         raise Invalid(reason, pointer="/path") from error
