@@ -198,6 +198,26 @@ def test_a_renamed_comic_is_repacked_where_it_lies_now(scanned: Scanned, shelf: 
     assert sorted(os.listdir(shelf)) == ["Alpha 2.cbz", "Alpha One.cbz"]
 
 
+def test_a_series_stays_itself_when_its_folder_is_renamed_with_the_originals(
+    scanned: Scanned, shelf: Path
+) -> None:
+    write_rar(shelf / "Alpha 2.cbr", PAGES | {"04.png": PAGES["01.png"]})
+    (shelf / "Alpha 2.cbz").unlink()
+    ask(scanned, convert_rar_to_zip=True)
+    scanned.scan()
+    before = scanned.books
+    assert sorted(before) == ["Alpha 1.cbz", "Alpha 2.cbz"]
+    shelf.rename(shelf.parent / "Omega")
+
+    scanned.scan()
+
+    assert {name: book.id for name, book in scanned.books.items()} == {
+        name: book.id for name, book in before.items()
+    }
+    (series,) = scanned.owner.library.get_series(scanned.id)
+    assert (series.id, series.name) == (before["Alpha 1.cbz"].series_id, "Omega")
+
+
 def test_another_comic_under_the_name_of_an_original_is_a_book(
     scanned: Scanned, shelf: Path
 ) -> None:

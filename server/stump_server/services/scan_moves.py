@@ -202,7 +202,12 @@ def recognise_series(
         for one in sources
         if one.path not in on_disk and (one.library_id == library_id or is_gone(one.path))
     )
-    sizes = {one.path: len(one.facts) for one in found}
+    # The originals of comics that were repacked are no books.
+    sizes = {
+        one.path: sum(file[0] not in plan.originals for file in one.facts)
+        for one in found
+        if one.path in new
+    }
     renames = renamed(moved, folders, sizes, gone)
     plan.rename(renames)
     own = {one.id for one in sources if one.library_id == library_id}
