@@ -775,6 +775,25 @@ def test_a_library_that_wants_no_metadata_gets_none(
     assert metadata["Rain"].title == "Rain"
 
 
+@pytest.mark.parametrize("moment", [14_000_000_000, -(2**31)])
+def test_a_book_of_an_impossible_time_is_a_book(
+    owner: Api, server: Any, library: models.Library, books: Path, moment: int
+) -> None:
+    """A damaged file system must not keep a library from being scanned."""
+    file = books / "Alpha" / "Alpha 1.cbz"
+    os.utime(file, (moment, moment))
+
+    server.scan(library.id)
+
+    book = owner.library.get_media(library.id)[0]
+    assert book.status == "READY"
+    assert owner.media.get_page(book.id, 1).media_type == "image/png"
+    assert owner.media.get_file(book.id).content == file.read_bytes()
+    again = owner.job.wait(owner.library.scan(library.id).job_id).output_data
+    assert isinstance(again, models.LibraryScanOutput)
+    assert again.updated_media == 0
+
+
 BROKEN = {
     "Not an archive": b"PK\x03\x04 and then nonsense",
     "Empty": b"",

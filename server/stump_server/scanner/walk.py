@@ -9,6 +9,7 @@ from stat import S_IFDIR, S_IFMT, S_IFREG
 
 from stump_server.domain.book import BOOK_EXTENSIONS, DRAFT_PREFIX
 from stump_server.domain.errors import Invalid, NotFound
+from stump_server.domain.file_time import storable
 from stump_server.domain.library import LibraryPattern
 from stump_server.domain.path_text import kept, on_disk
 from stump_server.domain.scan import FileFacts, FoundSeries
@@ -189,7 +190,7 @@ def _sort_out(
         if kind == S_IFREG:
             path = entry.path
             path = path if path.isascii() else kept(path)
-            files.append((path, facts.st_size, facts.st_mtime_ns))
+            files.append((path, facts.st_size, storable(facts.st_mtime_ns)))
         elif kind == S_IFDIR:
             folders.append(entry.path)
     return others + len(files)

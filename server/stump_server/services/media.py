@@ -14,6 +14,7 @@ from stump_server import formats
 from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.book import BookFormat, PageImage, Wanted
 from stump_server.domain.errors import Fault, Invalid, NotFound, UnreadableBook
+from stump_server.domain.file_time import storable
 from stump_server.domain.filters import MediaFilter
 from stump_server.domain.image import ORIGINAL, Rendition
 from stump_server.domain.jobs import JobKind, Priority, ScanOptions
@@ -170,7 +171,7 @@ def _original(source: PageSource, key: str) -> PageImage:
 def book_key(book: BookFile) -> str:
     """What the file is now, which may be other than when it was scanned. Raises NotFound."""
     facts = _facts(book)
-    return f"{book.id} {facts.st_mtime_ns} {facts.st_size}"
+    return f"{book.id} {storable(facts.st_mtime_ns)} {facts.st_size}"
 
 
 def version_of(book: BookFile) -> str:
@@ -197,7 +198,7 @@ def _state(book: BookFile) -> tuple[int, int]:
         facts = _facts(book)
     except NotFound:
         return book.modified_ns, book.size
-    return facts.st_mtime_ns, facts.st_size
+    return storable(facts.st_mtime_ns), facts.st_size
 
 
 def read_page_as_jpeg(source: PageSource) -> PageImage:
@@ -253,7 +254,7 @@ def named_cover(book: BookFile) -> str | None:
 def _inside(book: BookFile, wanted: Wanted = _PAGES_ALONE) -> tuple[BookFormat, bytes | None]:
     """Format and page index of the file as it lies there now."""
     facts = _facts(book)
-    is_same = (facts.st_size, facts.st_mtime_ns) == (book.size, book.modified_ns)
+    is_same = (facts.st_size, storable(facts.st_mtime_ns)) == (book.size, book.modified_ns)
     if is_same and book.format is not None and book.fault is None:
         return BookFormat(book.format), book.index
     # Changed since the last scan: what was stored of its inside no longer holds.

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterable, Mapping, Sequence
 
 from stump_server import formats
+from stump_server.domain.file_time import storable
 from stump_server.domain.moves import Move, Place, matched, renamed
 from stump_server.domain.path_text import on_disk
 from stump_server.domain.scan import FoundFile, FoundSeries, KnownFile, is_changed
@@ -104,7 +105,7 @@ def _as_read(book: KnownFile) -> FoundFile | None:
         facts = os.lstat(on_disk(book.path))
     except (OSError, ValueError):
         return None
-    file = FoundFile(book.path, facts.st_size, facts.st_mtime_ns)
+    file = FoundFile(book.path, facts.st_size, storable(facts.st_mtime_ns))
     return file if stat.S_ISREG(facts.st_mode) and not is_changed(book, file) else None
 
 

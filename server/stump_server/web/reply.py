@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from stump_server.domain.book import PageImage
 from stump_server.domain.errors import NotFound
+from stump_server.domain.file_time import storable
 from stump_server.domain.path_text import on_disk
 from stump_server.web.call import Call, RawHeaders
 from stump_server.web.conditions import Validators, is_not_modified
@@ -154,7 +155,8 @@ def file(
     """
     stream = _open(on_disk(str(path)))
     facts = os.fstat(stream.fileno())
-    changed = modified or datetime.fromtimestamp(facts.st_mtime, UTC)
+    modified_ns = storable(facts.st_mtime_ns)
+    changed = modified or datetime.fromtimestamp(modified_ns // 10**9, UTC)
     headers = [*_guarded(media_type), (b"cache-control", PRIVATE.encode())]
     if filename is not None:
         headers.append((b"content-disposition", disposition(filename, is_inline=is_inline)))
@@ -163,7 +165,7 @@ def file(
         OpenFile(stream, facts.st_size, 0, facts.st_size - 1),
         media_type,
         headers,
-        Validators(etag or f"{facts.st_size:x}-{facts.st_mtime_ns:x}", changed),
+        Validators(etag or f"{facts.st_size:x}-{modified_ns:x}", changed),
         has_ranges=True,
     )
 
