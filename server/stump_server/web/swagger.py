@@ -79,6 +79,8 @@ def _makers(contract: dict[str, Any]) -> Iterator[tuple[str, Maker]]:
     yield "/openapi.yaml", _below(lru_cache(_KEPT_PREFIXES)(partial(_yaml, contract)))
     # From where the client sees this page, which may lie deeper behind a proxy.
     yield _PREFIX, lambda _call: redirect(f".{_PREFIX}/")
+    # Where people go who only know the address of the server.
+    yield "/", lambda call: redirect(f"{call.prefix or '.'}{_PREFIX}/")
     for name, media_type in _ASSETS.items():
         asset = _anywhere(cache(partial(_asset, name, media_type)))
         yield f"{_PREFIX}/{name}", asset

@@ -49,6 +49,16 @@ def test_the_page_loads_nothing_from_elsewhere(start: Any) -> None:
     assert "validatorUrl: null" in client.get("/swagger-ui/start.js").text
 
 
+def test_the_address_of_the_server_leads_to_the_page(start: Any) -> None:
+    client = start("127.0.0.1", swagger=True)
+
+    page = client.get("/", follow_redirects=True)
+    behind_a_proxy = client.get("/", headers={"X-Forwarded-Prefix": "/apps/stump"})
+
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert behind_a_proxy.headers["location"] == "/apps/stump/swagger-ui/"
+
+
 def test_the_page_shows_which_rights_are_needed(start: Any) -> None:
     client = start(swagger=True)
 
@@ -95,7 +105,7 @@ def test_documents_are_only_read(start: Any, path: str) -> None:
     assert answer.headers["allow"] == "GET, HEAD"
 
 
-@pytest.mark.parametrize("path", [*PATHS, "/swagger-ui", "/swagger-ui/start.js"])
+@pytest.mark.parametrize("path", [*PATHS, "/", "/swagger-ui", "/swagger-ui/start.js"])
 def test_switched_off_there_is_nothing(start: Any, path: str) -> None:
     answer = start(swagger=False).get(path)
 
