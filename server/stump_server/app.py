@@ -22,7 +22,7 @@ from stump_server.formats import LIMITS, Inspectors, resize_workshops
 from stump_server.services.pace import Pace
 from stump_server.services.server import ReleaseFeed
 from stump_server.settings import Settings
-from stump_server.storage import Database, Files, Work
+from stump_server.storage import Database, Files, Work, make_directory
 from stump_server.web import application
 from stump_server.web.door import Surroundings
 from stump_server.web.identity import StoredIdentities
@@ -58,7 +58,7 @@ def open_installation(settings: Settings) -> Iterator[Installation]:
     storage = Files(settings.config_dir, settings.max_image_cache_size)
     storage.prepare()
     if settings.db_path is not None:
-        settings.db_path.mkdir(parents=True, exist_ok=True)
+        make_directory(settings.db_path)
     database = Database(settings.database_address, storage, settings.policy)
     with ExitStack() as stack:
         stack.callback(database.close)

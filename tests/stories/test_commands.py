@@ -346,7 +346,9 @@ def test_the_database_may_lie_in_a_directory_of_its_own(
 
     assert stump("account", "create", OWNER, says=f"{PASSWORD}\n").status == 0
 
-    assert (tmp_path / "quick" / "disk" / "stump.db").stat().st_size > 0
+    folder = tmp_path / "quick" / "disk"
+    assert (folder / "stump.db").stat().st_size > 0
+    assert stat.S_IMODE(folder.stat().st_mode) == stat.S_IRWXU
     assert not (tmp_path / "data" / "stump.db").exists()
 
 
@@ -360,7 +362,7 @@ def test_a_directory_for_the_database_that_is_none_is_said(
 
     done = stump("library", "list")
 
-    assert (done.status, done.err) == (1, f"error: File exists: {file}\n")
+    assert (done.status, done.err) == (1, f"error: Not a directory: {file}\n")
 
 
 def test_a_database_that_is_none_is_said_and_left_alone(

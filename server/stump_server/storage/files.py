@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 import time
@@ -20,6 +21,15 @@ _SCRATCH_SECONDS = 24 * 3600
 # No statement has room for the ids of all thumbnails.
 _AT_A_TIME = 500
 ENDINGS = ("webp", "jpeg", "png", "jpg", "gif", "avif", "heif", "jxl", "svg")
+
+
+def make_directory(path: Path) -> None:
+    """Make a directory for its owner alone; one that is there already keeps its mode."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError as error:
+        reason = os.strerror(errno.ENOTDIR)
+        raise NotADirectoryError(errno.ENOTDIR, reason, str(path)) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +66,8 @@ class Files:
         object.__setattr__(self, "images", cache)
 
     def prepare(self) -> None:
-        """Create the directories that are needed."""
+        """Create the directories that are needed; what is in them is nobody else's."""
+        make_directory(self.root)
         for name in ("thumbnails", "avatars", "cache"):
             (self.root / name).mkdir(parents=True, exist_ok=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 import time
 from pathlib import Path
 
@@ -20,6 +21,18 @@ def files(tmp_path: Path) -> Files:
 
 def stored(files: Files) -> list[str]:
     return sorted(path.name for path in (files.root / "thumbnails").rglob("*") if path.is_file())
+
+
+def test_a_new_data_directory_is_its_owners_and_another_stays_as_it_is(tmp_path: Path) -> None:
+    shared = tmp_path / "shared"
+    shared.mkdir()
+    shared.chmod(0o750)
+
+    for folder in (tmp_path / "new", shared):
+        Files(folder).prepare()
+
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+    assert stat.S_IMODE(shared.stat().st_mode) == 0o750
 
 
 def test_a_picture_is_found_again(files: Files) -> None:
