@@ -135,21 +135,29 @@ class Epub:
         references = list(_children(self.package, "spine", "itemref"))
         if len(references) > LIMITS.spine_items:
             raise UnreadableBook(Fault.TOO_LARGE, "The book has more documents than are accepted")
-        items = (self._shown(reference.get("idref", "")) for reference in references)
+        known: dict[str, Item | None] = {}
+        items = (self._shown(reference.get("idref", ""), known) for reference in references)
         return tuple(item for item in items if item is not None)
 
-    def _shown(self, identity: str) -> Item | None:
-        """The item itself or, where it is nothing to look at, the nearest of its fallbacks."""
-        seen: set[str] = set()
-        while identity not in seen:
-            seen.add(identity)
+    def _shown(self, identity: str, known: dict[str, Item | None]) -> Item | None:
+        """The item itself or, where it is nothing to look at, the nearest of its fallbacks.
+
+        `known` is what was found before: many may fall back to the same.
+        """
+        passed: list[str] = []
+        while identity not in known:
+            known[identity] = None
+            passed.append(identity)
             item = self.items.get(identity)
             if item is None:
-                return None
+                break
             if _is_readable(item.member) and _is_document(item):
-                return item
+                known[identity] = item
+                break
             identity = item.fallback
-        return None
+        found = known[identity]
+        known.update(dict.fromkeys(passed, found))
+        return found
 
     def _declared_cover(self) -> Item | None:
         names = {
@@ -188,7 +196,12 @@ def _is_image(item: Item) -> bool:
 
 
 def _is_readable(member: Member | None) -> bool:
-    return member is not None and (member.flaw or size_flaw(member)) is None
+    """Whether it can be handed out. A spine may name it often, and each time its name is kept."""
+    return (
+        member is not None
+        and (member.flaw or size_flaw(member)) is None
+        and len(member.name.encode("utf-8", "surrogatepass")) <= LIMITS.name_bytes
+    )
 
 
 def _is_document(item: Item) -> bool:

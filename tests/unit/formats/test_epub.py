@@ -208,3 +208,25 @@ def test_container_missing(comic: Build) -> None:
     found = inspect(path, Wanted())
 
     assert (found.format, found.fault) == (BookFormat.EPUB, Fault.CORRUPT)
+
+
+def test_many_that_fall_back_through_one_long_chain(epub: Build) -> None:
+    """Each document is looked for once, and not once for every reference through all the others."""
+    length = 20_000
+    chain = "".join(
+        f'<item id="x{n}" href="x" media-type="a/b" fallback="x{n + 1}"/>' for n in range(length)
+    )
+    end = f'<item id="x{length}" href="c1.xhtml" {XHTML}/>'
+    shown = spine(*(f"x{n}" for n in range(length)))
+
+    assert inspect(epub(chain, shown + spine("c1"), {}), Wanted()).fault is Fault.EMPTY
+    assert inspect(epub(chain + end, shown, FILES), Wanted()).pages == length
+
+
+def test_a_long_name_is_not_kept_for_every_reference(epub: Build) -> None:
+    name = "n" * 10_000 + ".xhtml"
+    manifest = f'<item id="long" href="{name}" {XHTML}/><item id="c1" href="c1.xhtml" {XHTML}/>'
+
+    found = inspect(epub(manifest, spine("c1", "long"), FILES | {f"OEBPS/{name}": ONE}), Wanted())
+
+    assert (found.pages, found.fault) == (1, None)
