@@ -14,11 +14,15 @@ from stump_server.formats.limits import LIMITS
 
 Element = etree._Element
 
+# Halves of surrogate pairs: the parser lets a reference to one through where it repairs, and then
+# nobody can read the text.
+_HALVES = range(0xD800, 0xE000)
 # What is no text stays as it is, even where its end is missing.
 _UNTIDY = re.compile(
     rb"(?P<kept><!\[CDATA\[(?:.*?\]\]>|.*)|<!--(?:.*?-->|.*))"
     rb"|(?P<control>[\x01-\x08\x0b\x0c\x0e-\x1f])"
-    rb"|&(?!#[0-9]{1,7};|#x[0-9a-fA-F]{1,6};)(?:(?P<name>[a-zA-Z][a-zA-Z0-9]{0,31});)?",
+    rb"|&#(?P<number>[0-9]{1,7}|x[0-9a-fA-F]{1,6});"
+    rb"|&(?:(?P<name>[a-zA-Z][a-zA-Z0-9]{0,31});)?",
     re.DOTALL,
 )
 
@@ -46,6 +50,7 @@ def _parse(content: bytes, *, is_whole: bool) -> Element:
         root = _root(content, recover=False, is_whole=is_whole)
     if root is None:
         root = _root(content, recover=True, is_whole=is_whole)
+        root = root if root is not None and _is_text(root) else None
     if root is None:
         raise UnreadableBook(Fault.BAD_XML, "An XML document in the book is malformed")
     if _declares_entities(root):
@@ -70,7 +75,9 @@ def attribute(element: Element, name: str) -> str:
     if value is not None:
         return str(value)
     ending = "}" + name
-    return next((str(v) for key, v in element.attrib.items() if str(key).endswith(ending)), "")
+    # Asking for all values at once takes the square of the time.
+    key = next((key for key in element.attrib if str(key).endswith(ending)), None)
+    return "" if key is None else str(element.get(key, ""))
 
 
 def text_of(element: Element) -> str:
@@ -98,6 +105,9 @@ def _put_right(found: re.Match[bytes]) -> bytes:
         return found[0]
     if found["control"] is not None:
         return b""
+    if found["number"] is not None:
+        number = int(b"0" + found["number"], 16 if found["number"].startswith(b"x") else 10)
+        return b"" if number in _HALVES else found[0]
     name = found["name"]
     meant = None if name is None else html5.get(f"{name.decode()};")
     if meant is None:
@@ -139,6 +149,14 @@ def _root(content: bytes, *, recover: bool, is_whole: bool) -> Element | None:
         return None
     except ValueError:
         return None
+
+
+def _is_text(root: Element) -> bool:
+    try:
+        etree.tostring(root, encoding="unicode")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _declares_entities(root: Element) -> bool:

@@ -196,3 +196,23 @@ def test_pages_are_described_as_far_as_they_are_there() -> None:
 def test_colours_that_nobody_knows_of(value: str) -> None:
     content = f"<ComicInfo><BlackAndWhite>{value}</BlackAndWhite></ComicInfo>".encode()
     assert comic_info.parse(content).black_and_white is None
+
+
+def test_half_a_character_is_left_out_or_the_document_is() -> None:
+    text = "<ComicInfo><Title>Kn&#xD83D;ot&#57343;s &amp; &#x1F600;</Title></ComicInfo>"
+
+    assert comic_info.parse(text.encode()).title == "Knots & \U0001f600"
+    with pytest.raises(UnreadableBook) as refused:
+        comic_info.parse(text.encode("utf-16"))
+    assert refused.value.fault is Fault.BAD_XML
+
+
+def test_elements_with_many_attributes() -> None:
+    """As many as there is room for: no look at one of them takes as long as there are others."""
+    many = " ".join(f'a{n}=""' for n in range(100_000))
+
+    _, described = comic_info.read(
+        f'<ComicInfo><Pages><Page {many} x:Image="1" xmlns:x="x"/></Pages></ComicInfo>'.encode(), 3
+    )
+
+    assert [one.page for one in described] == [2]
