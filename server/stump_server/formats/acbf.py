@@ -40,7 +40,7 @@ def member_of(members: Iterable[Member]) -> Member | None:
 def parse(content: bytes) -> MediaMetadata:
     """The metadata of a description. Raises UnreadableBook when it is no XML."""
     root = safe_xml.parse(content)
-    info, publishing = _first(root, "book-info"), _first(root, "publish-info")
+    info, publishing = _section(root, "book-info"), _section(root, "publish-info")
     sequence = _first(info, "sequence")
     people: dict[str, list[str]] = {}
     for author in _all(info, "author"):
@@ -99,7 +99,9 @@ def _first(element: Element | None, name: str) -> Element | None:
 
 
 def _all(element: Element | None, name: str) -> list[Element]:
-    """Elements of a name anywhere in another one."""
-    if element is None:
-        return []
-    return [part for part in element.iter() if part is not element and local_name(part) == name]
+    """Elements of a name in another one."""
+    return [] if element is None else [part for part in element if local_name(part) == name]
+
+
+def _section(root: Element, name: str) -> Element | None:
+    return next((part for part in root.iter() if local_name(part) == name), None)

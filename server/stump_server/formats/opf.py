@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -37,7 +37,12 @@ _DIRECTIONS = ("ltr", "rtl")
 _AUTHORS = ("creator", "author", "authors", "writer", "writers")
 # Dates of the file and not of the book.
 _EVENTS_OF_THE_FILE = ("modification", "conversion")
+# EPUB 2 once allowed the statements to be wrapped.
+_WRAPPERS = ("dc-metadata", "x-metadata")
 _FIRST_NUMBER = re.compile(r"[0-9]{1,2}")
+
+# The id of a statement and a property, and the text.
+_Refined = dict[tuple[str, str], str]
 
 
 @dataclass(slots=True)
@@ -106,38 +111,44 @@ def merge(first: MediaMetadata, second: MediaMetadata) -> MediaMetadata:
 def _gather(package: Element) -> _Statements:
     said = _Statements()
     elements = [
-        element
-        for part in package
-        if local_name(part) == "metadata"
-        # EPUB 2 once allowed the statements to be wrapped in dc-metadata and x-metadata.
-        for element in part.iter()
-        if element is not part
+        found for part in package if local_name(part) == "metadata" for found in _statements(part)
     ]
     refined = _refinements(elements)
-    for element in elements:
+    for element, value in elements:
         if local_name(element) == "meta":
-            _take_meta(said, element, refined)
+            _take_meta(said, element, value, refined)
         else:
-            _take_core(said, element, refined)
+            _take_core(said, element, value, refined)
     return said
 
 
-def _refinements(elements: Iterable[Element]) -> dict[tuple[str, str], str]:
-    """What EPUB 3 says about single statements: (id of the statement, property) to text."""
+def _statements(metadata: Element) -> Iterator[tuple[Element, str]]:
+    """Every statement with all its text; what lies in one, as in a broken document, with its own.
+
+    So nothing is read more than twice, however deep it lies.
+    """
+    for part in metadata:
+        for element in part if local_name(part) in _WRAPPERS else (part,):
+            yield element, safe_xml.text_of(element)
+            yield from ((inner, inner.text or "") for inner in element.iterdescendants())
+
+
+def _refinements(elements: Iterable[tuple[Element, str]]) -> _Refined:
+    """What EPUB 3 says about single statements."""
     return {
         (attribute(element, "refines").removeprefix("#"), attribute(element, "property")): (
-            safe_xml.text_of(element).strip()
+            value.strip()
         )
-        for element in elements
+        for element, value in elements
         if attribute(element, "refines")
     }
 
 
-def _take_meta(said: _Statements, element: Element, refined: dict[tuple[str, str], str]) -> None:
+def _take_meta(said: _Statements, element: Element, text: str, refined: _Refined) -> None:
     if attribute(element, "refines"):
         return
     name = attribute(element, "name") or attribute(element, "property")
-    value = attribute(element, "content") or safe_xml.text_of(element)
+    value = attribute(element, "content") or text
     if name == "belongs-to-collection":
         identity = attribute(element, "id")
         if refined.get((identity, "collection-type"), "series") == "series":
@@ -147,8 +158,8 @@ def _take_meta(said: _Statements, element: Element, refined: dict[tuple[str, str
     said.add(name.lower().removeprefix("schema:").removeprefix("dc:"), value)
 
 
-def _take_core(said: _Statements, element: Element, refined: dict[tuple[str, str], str]) -> None:
-    key, value, identity = local_name(element), safe_xml.text_of(element), attribute(element, "id")
+def _take_core(said: _Statements, element: Element, value: str, refined: _Refined) -> None:
+    key, identity = local_name(element), attribute(element, "id")
     if key in ("creator", "contributor"):
         role = attribute(element, "role") or refined.get((identity, "role"), "")
         said.roles.setdefault(role.strip().lower(), []).append(value)

@@ -6,8 +6,11 @@ as an element, as a list in one, or as an attribute.
 
 from __future__ import annotations
 
+from itertools import islice
+
 from stump_server.domain.media import MediaMetadata
 from stump_server.formats import safe_xml, text
+from stump_server.formats.limits import LIMITS
 from stump_server.formats.safe_xml import Element, local_name
 
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -72,11 +75,13 @@ def _in_prism(said: dict[str, list[str]], name: str) -> str:
 def _gather(root: Element) -> dict[str, list[str]]:
     """All statements by their whole names."""
     said: dict[str, list[str]] = {}
-    for description in root.iter():
+    # Only the outermost: what lies deeper belongs to a statement, and is read with it.
+    rdf = next((part for part in root.iter() if local_name(part) == "rdf"), ())
+    for description in rdf:
         if local_name(description) != "description" or "rdf-syntax" not in str(description.tag):
             continue
-        for name, value in description.attrib.items():
-            said.setdefault(str(name), []).append(str(value))
+        for name in islice(description.attrib, LIMITS.list_items):
+            said.setdefault(str(name), []).append(str(description.get(name)))
         for element in description:
             if isinstance(element.tag, str):
                 said.setdefault(element.tag, []).extend(_values(element))

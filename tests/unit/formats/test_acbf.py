@@ -89,3 +89,14 @@ def test_a_comic_that_says_so_in_acbf_is_left_alone(tmp_path: Path) -> None:
 
     assert not write_back(str(file), SAID, ("title", "writers"), NOW).is_written
     assert file.read_bytes() == before
+
+
+def test_authors_in_authors_are_not_gone_through_again_and_again() -> None:
+    depth = 200
+    document = (
+        "<ACBF><meta-data><book-info><author><nickname>Ada</nickname></author>"
+        f"{'<author>' * depth}{'<x/>' * 500_000}{'</author>' * depth}"
+        "</book-info></meta-data></ACBF>"
+    )
+
+    assert acbf.parse(document.encode()) == MediaMetadata(writers=("Ada",))

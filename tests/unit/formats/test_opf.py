@@ -157,3 +157,17 @@ def test_merge_fills_gaps() -> None:
 
 def test_nothing_said() -> None:
     assert parse("") == MediaMetadata()
+
+
+def test_statements_in_statements_have_their_own_text() -> None:
+    said = parse("<dc:title>Knots<dc:creator>Ada</dc:creator></dc:title>")
+    assert (said.title, said.writers) == ("KnotsAda", ("Ada",))
+
+
+def test_statements_in_statements_are_not_read_again_and_again() -> None:
+    depth = 200
+    inside = "<dc:creator>Ada</dc:creator>" * 100_000
+
+    said = parse("<meta property='x'>" * depth + inside + "</meta>" * depth)
+
+    assert said.writers == ("Ada",)

@@ -109,3 +109,17 @@ def test_a_packet_does_no_harm(tmp_path: Path) -> None:
 
         assert (found.pages, found.fault) == (2, None), name
         assert found.metadata == MediaMetadata(page_count=2), name
+
+
+def test_descriptions_in_descriptions_are_not_read_again_and_again() -> None:
+    rdf = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+    depth = 100
+    many = " ".join(f'a{n}=""' for n in range(50_000))
+    packet = (
+        f'<rdf:RDF {rdf} xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<rdf:Description {many}><dc:title>Knots</dc:title>"
+        f"{'<dc:x><rdf:Description>' * depth}{'<dc:y/>' * 300_000}"
+        f"{'</rdf:Description></dc:x>' * depth}</rdf:Description></rdf:RDF>"
+    )
+
+    assert xmp.parse(packet.encode()) == MediaMetadata(title="Knots")
