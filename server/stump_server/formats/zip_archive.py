@@ -8,13 +8,16 @@ from stump_server.domain.book import PageEntry
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.formats import zip_codecs, zip_directory
 from stump_server.formats.files import BookFile
+from stump_server.formats.limits import MIB
 from stump_server.formats.members import Member
 
 _LOCAL = Struct("<4s22xHH")
 # What is written has the same bytes every time: it does not say when it was made.
 EPOCH = (1980, 1, 1, 0, 0, 0)
-# Room for a name and an extra field, so that header and data come with one read.
+# Room for a name and an extra field, so that header and data come with one read. More data comes
+# with one of its own: cutting the header off copies it.
 _ROOM = 512
+_AT_ONCE = 4 * MIB
 
 
 class ZipArchive:
@@ -47,9 +50,10 @@ class ZipArchive:
 
 def read_entry(file: BookFile, entry: PageEntry | Member, limit: int) -> bytes:
     """The unpacked content of a member, found by what an index keeps of it."""
-    if entry.size > limit:
+    # What cannot be packed is a little larger packed.
+    if entry.size > limit or entry.packed_size > limit + _ROOM:
         raise UnreadableBook(Fault.TOO_LARGE, "The page is larger than the server accepts")
-    block = file.read(entry.offset, _LOCAL.size + _ROOM + entry.packed_size)
+    block = file.read(entry.offset, _LOCAL.size + _ROOM + min(entry.packed_size, _AT_ONCE))
     if len(block) < _LOCAL.size:
         raise UnreadableBook(Fault.TRUNCATED, "The page lies beyond the end of the file")
     signature, name_length, extra_length = _LOCAL.unpack_from(block)
@@ -57,7 +61,7 @@ def read_entry(file: BookFile, entry: PageEntry | Member, limit: int) -> bytes:
         raise UnreadableBook(Fault.CORRUPT, "The page is not where the archive says it is")
     start = _LOCAL.size + name_length + extra_length
     packed = block[start : start + entry.packed_size]
-    if name_length + extra_length > _ROOM:
+    if len(packed) < entry.packed_size:
         packed = file.read(entry.offset + start, entry.packed_size)
     if len(packed) < entry.packed_size:
         raise UnreadableBook(Fault.TRUNCATED, "The page lies beyond the end of the file")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from struct import Struct, unpack_from
 from typing import NamedTuple
 
@@ -48,6 +49,10 @@ class _Directory(NamedTuple):
     shift: int
 
 
+# That of an archive in several files, of which this is one.
+_ELSEWHERE = _Directory(0, 0, 0, 0)
+
+
 def read(file: BookFile) -> tuple[Member, ...]:
     """All members in directory order; raises UnreadableBook when there is no directory."""
     tail_start, tail, directory = _find(file)
@@ -60,7 +65,8 @@ def read(file: BookFile) -> tuple[Member, ...]:
         content = tail[start : start + directory.size]
     else:
         content = file.read(directory.start, directory.size)
-    members = tuple(_members(content, directory.shift, file.size))
+    listed = _members(content, directory.shift, file.size)
+    members = tuple(islice(listed, LIMITS.entries + 1))
     if len(members) > LIMITS.entries:
         raise too_many()
     # Members share data only when they overlap, which serves nothing but unpacking it many times.
@@ -145,8 +151,10 @@ def _find(file: BookFile) -> tuple[int, bytes, _Directory | None]:
         start = max(0, file.size - length)
         tail = file.read(start, length)
         directory = _directory(file, start, tail)
-        if directory is not None or start == 0:
+        if start == 0 or (directory is not None and directory.size):
             break
+    if directory is _ELSEWHERE:
+        raise UnreadableBook(Fault.UNSUPPORTED, "This is one volume of an archive in several files")
     return start, tail, directory
 
 
@@ -154,17 +162,17 @@ def _directory(file: BookFile, tail_start: int, tail: bytes) -> _Directory | Non
     """The directory of the first end record that proves right.
 
     Records that reach the end of the file with their comment come first: a comment may contain
-    another record. One of an empty archive proves nothing and comes last.
+    another record. One of an empty archive, or of a volume, proves nothing and comes last.
     """
-    empty = None
+    nothing = None
     for place in _end_records(tail):
         directory = _described(file, tail_start, tail, place)
         if directory is None:
             continue
-        if directory.entries:
+        if directory.size:
             return directory
-        empty = empty or directory
-    return empty
+        nothing = nothing or directory
+    return nothing
 
 
 def _end_records(tail: bytes) -> list[int]:
@@ -189,15 +197,16 @@ def _described(file: BookFile, tail_start: int, tail: bytes, place: int) -> _Dir
     if large is not None:
         end, disk, entries, size, offset = large
     if disk not in (0, 0xFFFF):
-        raise UnreadableBook(Fault.UNSUPPORTED, "This is one volume of an archive in several files")
-    if entries == 0:
+        return _ELSEWHERE
+    # The number alone says little: it starts again at 0 where there are too many to be counted.
+    if entries == 0 and size == 0:
         return _Directory(end, 0, 0, 0)
     # The directory ends where the end record begins, even if something was put before the archive.
     for start in (end - size, offset):
         inside = start - tail_start
         signature = tail[inside : inside + 4] if inside >= 0 else file.read(start, 4)
         if signature == _CENTRAL_SIGNATURE:
-            return _Directory(start, min(size, end - start), entries, start - offset)
+            return _Directory(start, min(size or end, end - start), entries, start - offset)
     return None
 
 

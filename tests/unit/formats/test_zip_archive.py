@@ -9,7 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from stump_server.domain.book import Wanted
 from stump_server.domain.errors import Fault, UnreadableBook
+from stump_server.formats import inspect
 from stump_server.formats.files import BookFile
 from stump_server.formats.zip_archive import ZipArchive
 
@@ -24,6 +26,14 @@ def packed(members: dict[str, bytes], comment: bytes = b"") -> bytes:
             archive.writestr(name, content)
         archive.comment = comment
     return target.getvalue()
+
+
+def patched_end(content: bytes, offset: int, *values: int) -> bytes:
+    """Other numbers in the end record: at 8 and 10 that of members, at 12 the size."""
+    changed = bytearray(content)
+    place = content.rindex(b"PK\5\6") + offset
+    struct.pack_into(f"<{len(values)}H", changed, place, *values)
+    return bytes(changed)
 
 
 def renamed(old: bytes, new: bytes) -> bytes:
@@ -55,8 +65,22 @@ Read = Callable[[bytes], dict[str, bytes]]
         b"MZ" + bytes(range(256)) * 40 + packed(PAGES),
         packed(PAGES) + bytes(range(1, 256)) * 16,
         packed(PAGES, comment=b"see: PK\5\6" + bytes(16) + b"\5\0" + b"not the end of the file"),
+        packed(PAGES, comment=b"x" * 5000 + b"PK\5\6" + bytes(18)),
+        packed(PAGES, comment=b"PK\5\6\1\0" + bytes(16)),
+        patched_end(packed(PAGES), 10, 0),
+        patched_end(packed(PAGES), 12, 0, 0),
     ],
-    ids=["plain", "long comment", "program before", "noise behind", "end record in comment"],
+    ids=[
+        "plain",
+        "long comment",
+        "program before",
+        "noise behind",
+        "end record in comment",
+        "empty one at the end of a long comment",
+        "one of a volume",
+        "no number",
+        "no size",
+    ],
 )
 def test_frames(read: Read, content: bytes) -> None:
     assert read(content) == PAGES
@@ -162,6 +186,34 @@ def test_members_that_share_their_data_are_a_bomb(read: Read) -> None:
         read(single[:start] + directory + tail)
 
     assert raised.value.fault is Fault.BOMB
+
+
+@pytest.mark.parametrize("kind", ["packed", "unpacked"])
+def test_a_member_that_is_larger_than_wanted(tmp_path: Path, kind: str) -> None:
+    """Whatever else it states: nobody reads gigabytes of a sparse file for a short text."""
+    content = bytearray(packed({"1.png": PAGES["1.png"], "ComicInfo.xml": b"<ComicInfo/>"}))
+    record = content.rindex(b"PK\1\2")
+    struct.pack_into("<I", content, record + (20 if kind == "packed" else 24), 0xF0000000)
+    path = tmp_path / "book.cbz"
+    directory = content.index(b"PK\1\2")
+    with path.open("wb") as file:
+        file.write(content[:directory])
+        file.seek(0xF8000000)
+        file.write(content[directory:])
+
+    found = inspect(str(path), Wanted())
+
+    assert (found.pages, found.fault) == (1, None)
+    assert any("larger" in warning for warning in found.warnings)
+
+
+def test_members_are_not_counted_by_the_end_record(read: Read) -> None:
+    record = struct.pack("<4s42x", b"PK\1\2")
+    end = struct.pack("<4s4xHHIIH", b"PK\5\6", 0, 0, len(record) * 65_536, 0, 0)
+
+    with pytest.raises(UnreadableBook) as refused:
+        read(record * 65_536 + end)
+    assert refused.value.fault is Fault.TOO_LARGE
 
 
 def test_too_many_members(read: Read) -> None:
