@@ -211,17 +211,14 @@ def recognise_series(
     }
     renames = renamed(moved, folders, sizes, gone)
     plan.rename(renames)
-    own = {one.id for one in sources if one.library_id == library_id}
     with open_work() as work:
-        coming = work.scans.known_files({one.series_id for one in renames} - own)
+        books = work.scans.known_files({one.series_id for one in renames})
     arrived = {book.id for book in moved.values()}
-    # What comes along without its file: the library that had it does not look for it any more.
-    plan.missing += [
-        book
-        for books in coming.values()
-        for book in books
-        if not book.is_missing and book.id not in arrived
-    ]
-    folders_before = {one.id: one.path for one in sources}
+    before = {one.id: one for one in sources}
     for one in renames:
-        plan.follow(one, folders_before[one.series_id])
+        place = before[one.series_id]
+        left = [book for book in books.get(place.id, ()) if book.id not in arrived]
+        if place.library_id != library_id:
+            # The library that had them does not look for them any more.
+            plan.missing += [book for book in left if not book.is_missing]
+        plan.follow(place.path, one.path, left)

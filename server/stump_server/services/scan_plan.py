@@ -93,19 +93,19 @@ class Plan:
         self.visits = [one.instead_of(copy, book) for one in self.visits]
         self.refreshes = [one.instead_of(copy, book) for one in self.refreshes]
 
-    def follow(self, rename: Rename, folder: str) -> None:
-        """Files of a renamed folder are the books that lay in the same places of it before."""
+    def follow(self, before: str, now: str, books: Sequence[KnownFile]) -> None:
+        """Files of a renamed folder are those books that lay in the same places of it before."""
         lost = {
-            f"{rename.path}{book.path.removeprefix(folder)}": book
-            for book in self.missing
-            if book.series_id == rename.series_id and contains(folder, book.path)
+            f"{now}{book.path.removeprefix(before)}": book
+            for book in books
+            if contains(before, book.path)
         }
         for place, visit in enumerate(self.visits):
             if visit.media_id is None and (book := lost.get(visit.path)):
                 here = _as_read(book)._replace(path=visit.path)
                 self.moves.append(Move(book, visit.series_id, here))
                 self.visits[place] = dataclasses.replace(visit, media_id=book.id, occupant=book)
-                self.missing.remove(book)
+                self.missing = [one for one in self.missing if one.id != book.id]
 
     def read_moved(self, is_wanted: Callable[[str, str], bool]) -> None:
         """Read books that moved, if that is wanted by where they were and where they are."""
