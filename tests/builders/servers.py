@@ -18,10 +18,11 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from stump_client import Api
 from stump_server import services
-from stump_server.app import Installation, open_installation, web_application
+from stump_server.app import web_application
 from stump_server.domain.access import AgeRestriction, Permission, Viewer
 from stump_server.domain.jobs import ENDED, JobStatus, ScanOptions
 from stump_server.domain.library import LibraryDraft
+from stump_server.installation import Installation, open_installation
 from stump_server.settings import Settings
 
 OWNER = "oromei"

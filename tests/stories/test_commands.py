@@ -21,7 +21,7 @@ from builders.processes import OWNER, PASSWORD
 from sqlalchemy import func, select, text
 from stump_client import Api, Unauthorized
 from stump_server import __version__, commands
-from stump_server.app import open_installation
+from stump_server.installation import open_installation
 from stump_server.settings import Settings
 from stump_server.storage.tables import media
 

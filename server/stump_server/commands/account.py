@@ -7,11 +7,11 @@ from functools import partial
 import typer
 
 from stump_server import services
-from stump_server.app import Installation, open_installation
 from stump_server.commands.security import warn_of_weakness
 from stump_server.commands.terminal import complain, is_interactive, out, show_table
 from stump_server.domain.access import COMMAND_LINE, AgeRestriction, Permission
 from stump_server.domain.user import User, UserDraft
+from stump_server.installation import Installation, open_installation
 from stump_server.settings import Settings
 
 app = typer.Typer(help="Look after accounts.", no_args_is_help=True)

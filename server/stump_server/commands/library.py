@@ -12,7 +12,6 @@ from pathlib import Path
 import typer
 
 from stump_server import services
-from stump_server.app import Installation, open_installation
 from stump_server.commands.terminal import (
     complain,
     follow,
@@ -25,6 +24,7 @@ from stump_server.domain.errors import Invalid, NotFound
 from stump_server.domain.jobs import JobStatus, ScanOptions
 from stump_server.domain.library import Library, LibraryDraft
 from stump_server.domain.path_text import kept
+from stump_server.installation import Installation, open_installation
 from stump_server.settings import Settings
 from stump_server.storage import Work
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import typer
 
 from stump_server import services
-from stump_server.app import open_installation
 from stump_server.commands.terminal import err, out
+from stump_server.installation import open_installation
 from stump_server.settings import Settings
 
 app = typer.Typer(help="Look after keys.", no_args_is_help=True)

@@ -18,8 +18,8 @@ from rich.progress import (
 )
 from rich.table import Column, Table
 
-from stump_server.app import Installation
 from stump_server.domain.jobs import ENDED, Job, JobStatus, LogLevel
+from stump_server.installation import Installation
 
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from stump_server.app import open_installation
 from stump_server.commands import app
 from stump_server.domain.access import AgeRestriction, Permission
 from stump_server.domain.errors import Forbidden, Invalid, NotFound, Taken
 from stump_server.domain.page import Everything
 from stump_server.domain.user import User
+from stump_server.installation import open_installation
 from stump_server.services import password
 from stump_server.settings import Settings
 from stump_server.storage import Work

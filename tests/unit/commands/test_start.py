@@ -31,6 +31,21 @@ def test_processes_that_read_books_do_not_load_the_server(program: str) -> None:
     assert loaded.isdisjoint({"stump_server.commands", "sqlalchemy", "connexion", "typer"})
 
 
+def test_commands_that_serve_nothing_load_nothing_of_the_web() -> None:
+    program = "import sys, stump_server.commands; print(*sys.modules)"
+
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+
+    loaded = set(done.stdout.split())
+    assert "stump_server.worker" in loaded
+    assert loaded.isdisjoint(
+        {"stump_server.web", "stump_server.handlers", "connexion", "starlette"}
+    )
+    assert "stump_generated.models" not in loaded
+
+
 def test_without_the_packages_of_the_server_it_is_said_what_to_install() -> None:
     folder = Path(__main__.__file__).parents[1]
 

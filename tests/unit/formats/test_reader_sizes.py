@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from builders.servers import settings_for
 from stump_server import formats
-from stump_server.app import open_installation
 from stump_server.domain.book import Wanted
 from stump_server.formats import LIMITS
+from stump_server.installation import open_installation
 from stump_server.settings import Settings
 
 # Nobody else has just so much.
