@@ -53,7 +53,7 @@ class Unsatisfiable(Exception):
 
 def is_not_modified(call: Call, validators: Validators) -> bool:
     """Whether the client's copy is current; entity tags win over times."""
-    if not _may_be_conditional(call):
+    if call.is_writing:
         return False
     known = call.header("if-none-match")
     if known is not None:
@@ -69,10 +69,11 @@ def is_not_modified(call: Call, validators: Validators) -> bool:
 def wanted_part(call: Call, validators: Validators, size_bytes: int) -> Part | None:
     """The part asked for, or None when the whole is to be sent. Raises Unsatisfiable.
 
-    Other units, several ranges and nonsense are answered with the whole, as the standard allows.
+    Other units, several ranges and nonsense are answered with the whole, as the standard allows;
+    ranges are for GET alone.
     """
     header = call.header("range")
-    if header is None or not _may_be_conditional(call) or not _is_same_version(call, validators):
+    if header is None or call.method != "GET" or not _is_same_version(call, validators):
         return None
     match = _RANGE.fullmatch(header.strip())
     if match is None or match.group(1) == match.group(2) == "":
@@ -96,10 +97,6 @@ def _suffix(length: int, size_bytes: int) -> Part:
     if length == 0 or size_bytes == 0:
         raise Unsatisfiable
     return Part(max(size_bytes - length, 0), size_bytes - 1)
-
-
-def _may_be_conditional(call: Call) -> bool:
-    return call.method in ("GET", "HEAD")
 
 
 def _names(header: str, etag: str) -> bool:

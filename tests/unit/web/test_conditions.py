@@ -78,6 +78,11 @@ def test_single_ranges_are_parts_and_the_rest_is_the_whole(header: str, part: Pa
     assert wanted_part(call(range=header), VALIDATORS, 100) == part
 
 
+def test_ranges_are_for_get_alone() -> None:
+    assert wanted_part(call("HEAD", range="bytes=0-1"), VALIDATORS, 100) is None
+    assert wanted_part(call("HEAD", range="bytes=100-"), VALIDATORS, 100) is None
+
+
 @pytest.mark.parametrize("header", ["bytes=100-", "bytes=-0", "bytes=200-300"])
 def test_ranges_behind_the_end_cannot_be_satisfied(header: str) -> None:
     with pytest.raises(Unsatisfiable):
