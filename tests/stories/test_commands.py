@@ -393,12 +393,35 @@ def test_a_database_of_a_newer_version_is_said_and_left_alone(owned: Stump) -> N
 def test_a_database_that_does_not_answer_is_said(
     stump: Stump, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    address = f"postgresql://stump:secret@127.0.0.1:{processes.free_port()}/stump"
+    port = processes.free_port()
+    address = f"postgresql://stump:secret@127.0.0.1:{port}/stump"
     monkeypatch.setenv("STUMP_DATABASE_URL", address)
 
     done = stump("library", "list")
 
-    assert (done.status, done.err) == (1, "error: The database cannot be reached at the moment\n")
+    told = rf"error: The database cannot be reached at the moment: .*port {port} .*refused\n"
+    assert done.status == 1
+    assert re.fullmatch(told, done.err)
+    assert "secret" not in done.err
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("postgresql://127.0.0.1:port/x", "The address of the database cannot be read"),
+        ("postgresql://127.0.0.1:1/x?bogus=1", "The database cannot .* option .bogus."),
+        ("postgresql://127.0.0.1:1/x?sslmode=bogus", "The database cannot .* sslmode .*bogus.*"),
+    ],
+)
+def test_an_address_that_is_none_of_a_database_is_said(
+    stump: Stump, monkeypatch: pytest.MonkeyPatch, address: str, told: str
+) -> None:
+    monkeypatch.setenv("STUMP_DATABASE_URL", address)
+
+    done = stump("library", "list")
+
+    assert done.status == 1
+    assert re.fullmatch(f"error: {told}\n", done.err)
 
 
 def test_the_first_start_makes_owner_and_library_and_a_restart_changes_nothing(

@@ -90,11 +90,12 @@ class TooManyRequests(StumpError):
 
 
 class Unavailable(StumpError):
-    """A service outside this server did not answer usefully."""
+    """A service outside this server did not answer usefully; why is for who starts the server."""
 
-    def __init__(self, service: str) -> None:
+    def __init__(self, service: str, reason: str = "") -> None:
         self.service = service
-        super().__init__(f"The {service} cannot be reached at the moment")
+        sentence = f"The {service} cannot be reached at the moment"
+        super().__init__(f"{sentence}: {reason}" if reason else sentence)
 
 
 class Fault(StrEnum):

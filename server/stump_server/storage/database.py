@@ -13,7 +13,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DatabaseError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DBAPIError,
+    IntegrityError,
+    OperationalError,
+    ProgrammingError,
+)
 
 from stump_server.domain.errors import Conflict, Invalid, Unavailable
 from stump_server.domain.policy import Policy
@@ -82,9 +89,9 @@ class Database:
         except CommandError as error:
             # Only a revision that is not among ours can go wrong there.
             raise Invalid("The database was made by a newer version of Stump") from error
-        except OperationalError as error:
-            raise Unavailable("database") from error
         except DatabaseError as error:
+            if _was_not_reached(error):
+                raise Unavailable("database", _reason(error)) from error
             if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_NOTADB":
                 raise
             raise Invalid(f"{self.engine.url.database} is no database") from error
@@ -136,8 +143,23 @@ def _is_busy(error: DBAPIError) -> bool:
     return "database is locked" in str(error.orig)
 
 
+def _was_not_reached(error: DatabaseError) -> bool:
+    # What PostgreSQL refuses has a state; an option that its driver does not know has none.
+    is_option = isinstance(error, ProgrammingError) and getattr(error.orig, "sqlstate", "") is None
+    return isinstance(error, OperationalError) or is_option
+
+
+def _reason(error: DatabaseError) -> str:
+    """What the driver says, without the advice on further lines."""
+    lines = str(error.orig).strip().splitlines()
+    return lines[0] if lines else ""
+
+
 def _engine(url: str) -> Engine:
-    address = make_url(url)
+    try:
+        address = make_url(url)
+    except (ArgumentError, ValueError) as error:
+        raise Invalid("The address of the database cannot be read") from error
     if address.get_backend_name() == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
         return create_engine(address, pool_pre_ping=True, **_ENGINE)
