@@ -317,10 +317,10 @@ def test_the_password_of_the_owner_is_not_empty(environment: Environment, tmp_pa
         assert "Its password, shown only now: " in served.said
 
 
-@pytest.mark.parametrize("text", ["port = = 3", "port = 99999"])
-def test_a_bad_file_of_settings_is_said(stump: Stump, tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize("content", [b"port = = 3", b"port = 99999", b"\xff\xfep\0o\0r\0t\0"])
+def test_a_bad_file_of_settings_is_said(stump: Stump, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "data").mkdir()
-    (tmp_path / "data" / "Stump.toml").write_text(text)
+    (tmp_path / "data" / "Stump.toml").write_bytes(content)
 
     done = stump("library", "list")
 

@@ -56,7 +56,7 @@ def main() -> None:
     except OSError as error:
         complain(f"{error.strerror}: {error.filename}" if error.filename else str(error))
         sys.exit(1)
-    except TOMLDecodeError as error:
+    except (TOMLDecodeError, UnicodeDecodeError) as error:
         complain(f"Stump.toml cannot be read: {error}")
         sys.exit(2)
     except ValidationError as error:
