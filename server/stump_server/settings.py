@@ -207,6 +207,16 @@ class Settings(BaseSettings):
             raise ValueError("The address of a database begins with postgresql://")
         return value
 
+    @field_validator("allowed_origins", mode="after")
+    @classmethod
+    def _check_origins(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        origins = tuple(text.rstrip("/") for text in value)
+        for text in origins:
+            address = urlsplit(text)
+            if text not in ("*", "null") and (not address.netloc or address.path):
+                raise ValueError(f"{text!r} is no origin, such as https://books.example")
+        return origins
+
     @field_validator("trusted_proxies", mode="after")
     @classmethod
     def _check_proxies(cls, value: tuple[str, ...]) -> tuple[str, ...]:

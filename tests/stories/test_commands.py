@@ -288,6 +288,8 @@ def test_a_library_needs_an_owner_first(stump: Stump, library: Path) -> None:
         ({"STUMP_TRUSTED_PROXIES": "10.0.0.1/8, proxy"}, "trusted_proxies: 'proxy' is neither"),
         ({"STUMP_PUBLIC_URL": "books.example"}, "public_url: The address .* http://"),
         ({"STUMP_PUBLIC_URL": "https://"}, "public_url: The address .* http://"),
+        ({"STUMP_ALLOWED_ORIGINS": "https://a.example,b.example"}, "'b.example' is no origin"),
+        ({"STUMP_ALLOWED_ORIGINS": "https://a.example/app"}, "'https://a.example/app' is no"),
     ],
     ids=str,
 )
@@ -301,6 +303,15 @@ def test_bad_settings_are_named(
 
     assert (done.status, done.out) == (2, "")
     assert re.search(rf"^error: Setting .*{told}", done.err)
+
+
+def test_origins_may_end_with_a_slash(environment: Environment) -> None:
+    origins = {"https://a.example", "https://b.example:8443", "capacitor://localhost"}
+    given = environment(STUMP_ALLOWED_ORIGINS="/, ".join(origins))
+    with processes.serving(given) as served:
+        for origin in origins:
+            answer = httpx.get(f"{served.url}/api/v1/ping", headers={"Origin": origin})
+            assert answer.headers["access-control-allow-origin"] == origin
 
 
 def test_settings_that_are_empty_are_not_set(environment: Environment) -> None:
