@@ -262,7 +262,9 @@ class Settings(BaseSettings):
         """The SQLAlchemy address of the database."""
         if self.database_url:
             return self.database_url
-        return f"sqlite:///{(self.db_path or self.config_dir) / 'stump.db'}"
+        file = str((self.db_path or self.config_dir) / "stump.db")
+        # These two mean something in an address.
+        return f"sqlite:///{file.replace('%', '%25').replace('?', '%3F')}"
 
     @property
     def policy(self) -> Policy:

@@ -348,6 +348,20 @@ def test_a_data_directory_that_is_a_file_is_said(stump: Stump, tmp_path: Path) -
     assert done.err.startswith("error: Not a directory: ")
 
 
+@pytest.mark.parametrize("name", ["Wo sind  Bücher?", "100%20 x", "a#b:c@d"])
+def test_a_data_directory_may_have_any_name(
+    stump: Stump, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.delenv("STUMP_DATABASE_URL", raising=False)
+    monkeypatch.setenv("STUMP_CONFIG_DIR", str(tmp_path / name))
+    before = {*tmp_path.iterdir()}
+
+    assert stump("account", "create", OWNER, says=f"{PASSWORD}\n").status == 0
+
+    assert (tmp_path / name / "stump.db").stat().st_size > 0
+    assert {*tmp_path.iterdir()} - before == {tmp_path / name, tmp_path / "spoken"}
+
+
 def test_the_database_may_lie_in_a_directory_of_its_own(
     stump: Stump, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
