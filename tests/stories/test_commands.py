@@ -173,6 +173,23 @@ def test_a_folder_is_added_scanned_listed_and_scanned_again(owned: Stump, librar
     assert counts() == (1, 7)
 
 
+@pytest.mark.parametrize("name", ["Manga [en]", "A [/b] :cat: [red]"])
+def test_names_are_shown_as_they_are(owned: Stump, library: Path, name: str) -> None:
+    folder = library.rename(library.with_name(name.replace("/", "")))
+
+    added = owned("library", "add", str(folder), "--name", name)
+
+    assert f"Library {name!r} is {folder}\n" in added.out
+    assert f"{folder}/" in added.out
+    assert re.search(
+        rf"^{re.escape(name)} +READY .* {re.escape(str(folder))} *$",
+        owned("library", "list").out,
+        re.M,
+    )
+    assert owned("account", "create", name, says=f"{PASSWORD}\n").out == f"{name} is a member now\n"
+    assert name in owned("account", "list").out
+
+
 def test_adding_a_folder_twice_adds_it_once(owned: Stump, library: Path) -> None:
     assert owned("library", "add", str(library), "--no-scan").status == 0
 

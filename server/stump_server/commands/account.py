@@ -59,7 +59,7 @@ def create(
         else:
             user = services.user.create_owner(open_work, username, password)
     role = "the server owner" if user.is_server_owner else "a member"
-    out.print(f"{user.username} is {role} now", markup=False)
+    out.print(f"{user.username} is {role} now")
     warn_of_weakness(password, user.username)
 
 
@@ -77,7 +77,7 @@ def delete(
             typer.confirm(f"Delete {user.username} with all readings, keys and lists?", abort=True)
         open_work = partial(installation.database.work, writes=True)
         services.user.delete(open_work, COMMAND_LINE, user.id, hard=hard)
-    out.print(f"{user.username} is deleted", markup=False)
+    out.print(f"{user.username} is deleted")
 
 
 @app.command()
@@ -97,7 +97,7 @@ def unlock(username: str) -> None:
 def _set_locked(installation: Installation, username: str, *, is_locked: bool) -> None:
     with installation.database.work(writes=True) as work:
         user = services.user.set_locked(work, username, is_locked=is_locked)
-    out.print(f"{user.username} is {'locked' if is_locked else 'unlocked'}", markup=False)
+    out.print(f"{user.username} is {'locked' if is_locked else 'unlocked'}")
 
 
 @app.command("reset-password")
@@ -109,7 +109,7 @@ def reset_password(username: str) -> None:
         password = ask_password()
         open_work = partial(installation.database.work, writes=True)
         services.user.reset_password(open_work, user.username, password)
-    out.print(f"{user.username} has a new password", markup=False)
+    out.print(f"{user.username} has a new password")
     warn_of_weakness(password, user.username)
 
 

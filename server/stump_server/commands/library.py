@@ -40,7 +40,7 @@ def add(
     """Add a folder as a library."""
     with open_installation(Settings()) as installation:
         library = ensure(installation, path, name)
-        out.print(f"Library {library.name!r} is {library.path}", markup=False)
+        out.print(f"Library {library.name!r} is {library.path}")
         if scan and not run_scan(installation, library, ScanOptions()):
             raise typer.Exit(1)
 
@@ -71,7 +71,7 @@ def scan(
     is_fine = True
     with open_installation(Settings()) as installation:
         for library in _chosen(installation, name):
-            out.print(f"Scanning {library.name!r}", markup=False)
+            out.print(f"Scanning {library.name!r}")
             is_fine &= run_scan(installation, library, ScanOptions(force_rebuild=force))
     if not is_fine:
         raise typer.Exit(1)

@@ -41,5 +41,4 @@ def warn_of_weakness(password: str, username: str) -> None:
             f"This password is easy to guess.{reason} Another one is set with"
             f" `stump account reset-password {username}`.",
             style="yellow",
-            markup=False,
         )

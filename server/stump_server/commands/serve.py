@@ -128,9 +128,9 @@ def _ensure_owner(installation: Installation) -> None:
     password = password or secrets.token_urlsafe(12)
     open_work = partial(installation.database.work, writes=True)
     services.user.create_owner(open_work, username, password)
-    out.print(f"The owner's account is {username!r}", markup=False)
+    out.print(f"The owner's account is {username!r}")
     if is_generated:
-        out.print(f"Its password, shown only now: {password}", markup=False)
+        out.print(f"Its password, shown only now: {password}")
     else:
         warn_of_weakness(password, username)
 
@@ -138,12 +138,12 @@ def _ensure_owner(installation: Installation) -> None:
 def _greet(settings: Settings) -> None:
     name = "localhost" if settings.host in ("0.0.0.0", "127.0.0.1", "::") else settings.host  # noqa: S104
     address = settings.public_url or f"http://{_place(name, settings)}"
-    out.print(f"\nStump serves at {address}", markup=False)
+    out.print(f"\nStump serves at {address}")
     if settings.enable_swagger:
-        out.print(f"  Swagger UI  {address}/swagger-ui", markup=False)
-        out.print(f"  Contract    {address}/openapi.yaml", markup=False)
-    out.print(f"  API         {address}/api/v1", markup=False)
-    out.print(f"  Data        {settings.config_dir}\n", markup=False)
+        out.print(f"  Swagger UI  {address}/swagger-ui")
+        out.print(f"  Contract    {address}/openapi.yaml")
+    out.print(f"  API         {address}/api/v1")
+    out.print(f"  Data        {settings.config_dir}\n")
 
 
 def _place(host: str, settings: Settings) -> str:

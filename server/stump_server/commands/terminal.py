@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from rich.console import Console
 from rich.progress import (
@@ -21,8 +22,10 @@ from rich.table import Column, Table
 from stump_server.domain.jobs import ENDED, Job, JobStatus, LogLevel
 from stump_server.installation import Installation
 
-out = Console(highlight=False, soft_wrap=True)
-err = Console(stderr=True, highlight=False, soft_wrap=True)
+# Names of books and libraries may look like markup, "[en]", or like emoji, ":cat:".
+_console = partial(Console, highlight=False, markup=False, emoji=False)
+out = _console(soft_wrap=True)
+err = _console(stderr=True, soft_wrap=True)
 
 _POLL_SECONDS = 0.2
 _MOST_FAULTS = 20
@@ -31,7 +34,7 @@ _PIPE_WIDTH = 10_000
 
 def complain(sentence: str) -> None:
     """Say what went wrong, on the error stream."""
-    err.print("error:", sentence, style="red", markup=False)
+    err.print("error:", sentence, style="red")
 
 
 def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
@@ -42,7 +45,7 @@ def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     for row in rows:
         table.add_row(*row)
     # What reads a pipe needs every line whole; only a terminal has an edge.
-    shown = out if out.is_terminal else Console(highlight=False, width=_PIPE_WIDTH)
+    shown = out if out.is_terminal else _console(width=_PIPE_WIDTH)
     shown.print(table)
 
 
@@ -132,6 +135,6 @@ def summarise_scan(installation: Installation, job: Job, seconds: float) -> None
     if faults:
         out.print(f"{len(faults)} files need a look:")
     for line in faults[:_MOST_FAULTS]:
-        out.print(f"  {line.level.value:5} {line.context}: {line.message}", markup=False)
+        out.print(f"  {line.level.value:5} {line.context}: {line.message}")
     if len(faults) > _MOST_FAULTS:
         out.print(f"  ... and {len(faults) - _MOST_FAULTS} more, in the job's log.")
