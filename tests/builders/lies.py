@@ -84,6 +84,13 @@ def rar_5_link() -> bytes:
     return _rar_5(_rar_5_file(b"1.png", extra=_vint(len(record)) + record))
 
 
+def rar_5_reference(kind: int) -> bytes:
+    """A page, and another that has its size and is a link (1 to 4) to it, or a copy (5) of it."""
+    record = _vint(5) + _vint(kind) + _vint(0) + _vint(5) + b"1.png"
+    extra = _vint(len(record)) + record
+    return _rar_5(_rar_5_file(b"1.png", PAGE), _rar_5_file(b"2.png", size=len(PAGE), extra=extra))
+
+
 def rar_5_many_headers() -> bytes:
     """Seventy thousand empty pages."""
     return _rar_5(*(_rar_5_file(b"%05d.png" % number) for number in range(70_000)))

@@ -29,6 +29,9 @@ _IS_ENCRYPTED = 0x04
 _IS_FOLDER = 0x20
 _LINK_KINDS = 0o170000, 0o120000
 _UNIX = 3
+# RAR 5: symbolic links of Unix and Windows and junctions; hard links and copies.
+_LINKS = (1, 2, 3)
+_REFERENCES = (4, 5)
 
 # What an archive and each of its members take up at least, besides names and packed data.
 _HEAD_BYTES = 16
@@ -184,7 +187,8 @@ def _member(header: Any) -> Member:
     mask, link = _LINK_KINDS
     is_link = header.HostOS == _UNIX and header.FileAttr & mask == link
     flaw = Fault.ENCRYPTED if header.Flags & _IS_ENCRYPTED else None
-    if header.Flags & _CONTINUES:
+    # What refers to another member has no data of its own.
+    if header.Flags & _CONTINUES or header.RedirType in _REFERENCES:
         flaw = Fault.UNSUPPORTED
     return Member(
         unrarlib.ffi.string(header.FileNameW),
@@ -192,7 +196,7 @@ def _member(header: Any) -> Member:
         size=header.UnpSize | header.UnpSizeHigh << 32,
         crc=header.FileCRC,
         flaw=flaw,
-        is_file=not (is_link or header.Flags & _IS_FOLDER),
+        is_file=not (is_link or header.RedirType in _LINKS or header.Flags & _IS_FOLDER),
     )
 
 

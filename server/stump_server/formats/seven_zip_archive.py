@@ -81,10 +81,28 @@ class SevenZipArchive:
     ) -> Iterator[tuple[PageEntry, bytes]]:
         shelf = _Shelf(limit)
         with _opened(self._file) as archive:
-            archive.extract(targets=[entry.name for entry in entries], factory=shelf)
+            keys = _renamed(archive)
+            wanted = [keys[entry.name] for entry in entries if entry.name in keys]
+            archive.extract(targets=wanted, factory=shelf)
         for entry in entries:
-            if entry.name in shelf.sinks:
-                yield entry, bytes(shelf.sinks[entry.name].content)
+            sink = shelf.sinks.get(keys.get(entry.name, ""))
+            if sink is not None:
+                yield entry, bytes(sink.content)
+
+
+def _renamed(archive: py7zr.SevenZipFile) -> dict[str, str]:
+    """Give every member a plain name of its own; that of a file, the last of its name, by name.
+
+    The library unpacks under names that would do on a disk: "./1.png" as "1.png", and the second
+    of one name as another.
+    """
+    keys: dict[str, str] = {}
+    for number, item in enumerate(archive.files):
+        if not item.is_directory:
+            keys[item.filename] = str(number)
+    for number, described in enumerate(archive.files.files_list):
+        described["filename"] = str(number)
+    return keys
 
 
 class _Shelf(WriterFactory):  # type: ignore[misc]

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import io
+import struct
 import tarfile
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
 import py7zr
 import pytest
+from builders.lies import rar_5_reference
 from stump_server.domain.book import BookFormat, PageEntry, Wanted
 from stump_server.domain.errors import Fault, UnreadableBook
-from stump_server.formats import inspect, page_index, read_page, sniff
+from stump_server.formats import each_page, inspect, page_index, read_page, sniff
 from stump_server.formats.files import BookFile
 from stump_server.formats.inspection import open_archive
 
@@ -150,3 +153,43 @@ def test_noise_behind_a_signature(tmp_path: Path, signature: bytes) -> None:
     path.write_bytes(signature + bytes(range(256)) * 20)
 
     assert inspect(str(path), Wanted()).fault is Fault.CORRUPT
+
+
+@pytest.mark.parametrize("kind", [1, 2, 3, 4, 5])
+def test_a_reference_in_a_rar_archive_is_no_page(tmp_path: Path, kind: int) -> None:
+    """It has no data of its own: an empty page would be sent."""
+    path = tmp_path / "book.cbr"
+    path.write_bytes(rar_5_reference(kind))
+
+    found = inspect(str(path), Wanted())
+
+    assert (found.pages, found.fault) == (1, None)
+
+
+def test_names_in_a_seven_zip_archive_that_would_not_do_on_a_disk(
+    tmp_path: Path, png: Callable[[int], bytes]
+) -> None:
+    """The library writes no such names: they are put into a header that is not packed."""
+    path = tmp_path / "book.cb7"
+    names = {"aa1.png": "./1.png", "bb2.png": "two.png", "cc2.png": "two.png"}
+    with py7zr.SevenZipFile(path, "w") as archive:
+        archive.set_encoded_header_mode(False)
+        for number, name in enumerate(names):
+            archive.writestr(png(number), name)
+    content = path.read_bytes()
+    start = 32 + int.from_bytes(content[12:20], "little")
+    header = content[start:]
+    for old, new in names.items():
+        header = header.replace(old.encode("utf-16-le"), new.encode("utf-16-le"))
+    where = content[12:28] + struct.pack("<I", zlib.crc32(header))
+    checksum = struct.pack("<I", zlib.crc32(where))
+    path.write_bytes(content[:8] + checksum + where + content[32:start] + header)
+
+    found = inspect(str(path), Wanted())
+
+    assert found.pages == 2
+    for page, number in ((1, 0), (2, 2)):
+        image = read_page(str(path), BookFormat.SEVEN_ZIP, found.index, page)
+        assert image.content == png(number)
+    each = each_page(str(path), BookFormat.SEVEN_ZIP, found.index, 2)
+    assert {page: image and image.content for page, image in each} == {1: png(0), 2: png(2)}
