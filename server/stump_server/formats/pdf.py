@@ -6,6 +6,7 @@ import io
 import struct
 import threading
 import zlib
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,7 +31,9 @@ _TAIL = 2048
 def read(file: BookFile) -> tuple[int, MediaMetadata]:
     """The number of pages and what the document says of itself."""
     with _PDFIUM, _opened(file) as document:
-        pages = len(document)
+        pages = _count(document)
+        if pages == 0:
+            raise UnreadableBook(Fault.CORRUPT, "The document is damaged: it has no pages")
         if pages > LIMITS.pdf_pages:
             raise UnreadableBook(Fault.TOO_LARGE, "The document has more pages than are accepted")
         said = _metadata(document)
@@ -94,8 +97,32 @@ def _fault(file: BookFile, code: int | None) -> UnreadableBook:
     return UnreadableBook(Fault.CORRUPT, "The document is damaged")
 
 
+def _count(document: pypdfium2.PdfDocument) -> int:
+    """The pages that there are: PDFium believes the number that the document states."""
+    stated = len(document)
+    if stated and _has_page(document, stated - 1):
+        return stated
+    return bisect_left(range(stated), True, key=lambda number: not _has_page(document, number))
+
+
+def _has_page(document: pypdfium2.PdfDocument, number: int) -> bool:
+    try:
+        document.get_page_size(number)
+    except PdfiumError:
+        return False
+    return True
+
+
+def _said(document: pypdfium2.PdfDocument, key: str) -> str:
+    try:
+        value: str = document.get_metadata_value(key)
+    except UnicodeDecodeError:
+        return ""
+    return value
+
+
 def _metadata(document: pypdfium2.PdfDocument) -> MediaMetadata:
-    said = document.get_metadata_dict()
+    said = {key: _said(document, key) for key in document.METADATA_KEYS}
     year, month, day = text.pdf_date(said.get("CreationDate", ""))
     return MediaMetadata(
         title=text.line(said.get("Title", "")),

@@ -70,6 +70,32 @@ def test_odd_pages_are_small_or_damaged(pdf: Build, box: bytes) -> None:
         assert width * height < 16_100_000
 
 
+@pytest.mark.parametrize("stated", [b"60000", b"2000000", b"2147483647", b"-1"])
+def test_pages_that_are_stated_and_not_there(pdf: Build, stated: bytes) -> None:
+    path = Path(pdf(3))
+    content = path.read_bytes()
+    path.write_bytes(content.replace(b"/Count 3", b"/Count " + stated))
+
+    assert path.read_bytes() != content
+    assert inspect(str(path), Wanted()).pages == 3
+
+
+def test_a_document_without_pages(pdf: Build) -> None:
+    path = Path(pdf(1))
+    path.write_bytes(path.read_bytes().replace(b"/Kids", b"/Kidz"))
+
+    assert inspect(str(path), Wanted()).fault is Fault.CORRUPT
+
+
+def test_information_that_is_no_text(pdf: Build) -> None:
+    """Half of a character in the name of the author, in UTF-16."""
+    found = inspect(pdf(1, b"/Title (Knots) /Author <feffd8000041>"), Wanted())
+
+    assert (found.pages, found.fault) == (1, None)
+    assert found.metadata is not None
+    assert (found.metadata.title, found.metadata.writers) == ("Knots", ())
+
+
 def test_cut_off_document(pdf: Build) -> None:
     path = Path(pdf())
     path.write_bytes(path.read_bytes()[:60])
