@@ -116,7 +116,11 @@ def reset_password(username: str) -> None:
 def ask_password() -> str:
     """Ask twice on a terminal, else read one line."""
     if not is_interactive():
-        password = typer.get_text_stream("stdin").readline().rstrip("\n")
+        try:
+            password = typer.get_text_stream("stdin").readline().rstrip("\n")
+        except UnicodeDecodeError:
+            complain("The password is no UTF-8")
+            raise typer.Exit(2) from None
         if not password:
             complain("No password was given")
             raise typer.Exit(2)

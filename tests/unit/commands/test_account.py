@@ -107,6 +107,15 @@ def test_what_is_not_understood_is_refused(stump: Stump, arguments: list[str], s
     assert look(lambda work: work.users.find_by_username("bob")) is None
 
 
+@pytest.mark.usefixtures("stump")
+def test_a_password_that_is_no_text_is_refused() -> None:
+    done = CliRunner().invoke(app, ["account", "create", "bob"], input=b"\xff\n")
+
+    assert done.exit_code == 2
+    assert "The password is no UTF-8" in done.output
+    assert look(lambda work: work.users.find_by_username("bob")) is None
+
+
 def test_a_deleted_account_keeps_its_name_until_all_of_it_goes(stump: Stump) -> None:
     stump("create", "bob")
 
