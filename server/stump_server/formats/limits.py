@@ -39,6 +39,8 @@ class Limits:
     pdf_pages: int = 65_535
     # A PDF that must be decrypted before it can be read: its size in bytes.
     pdf_decrypted_bytes: int = 256 * MIB
+    # A PDF without an end, which has to be gone through for its pages: its size in bytes.
+    pdf_repaired_bytes: int = 256 * MIB
     # A rendered PDF page: 1 pixel per point as long as it stays below this number of pixels.
     pdf_pixels: int = 16_000_000
     # Its longest side in pixels.

@@ -26,6 +26,7 @@ _PDFIUM = threading.Lock()
 
 _PASSWORD_NEEDED = 4
 _TAIL = 2048
+_SEARCHED = 4096
 
 
 def read(file: BookFile) -> tuple[int, MediaMetadata]:
@@ -61,6 +62,8 @@ def _opened(file: BookFile) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def _document(file: BookFile) -> pypdfium2.PdfDocument:
+    if file.size > LIMITS.pdf_repaired_bytes and not _has_end(file):
+        raise UnreadableBook(Fault.TRUNCATED, "The document is cut off: its end is missing")
     try:
         return pypdfium2.PdfDocument(Path(file.path_for_libraries()))
     except PdfiumError as error:
@@ -87,6 +90,11 @@ def _decrypted(file: BookFile) -> bytes | None:
     except (pikepdf.PdfError, pikepdf.PasswordError, OSError):
         return None
     return plain.getvalue()
+
+
+def _has_end(file: BookFile) -> bool:
+    """Whether the place of the table of contents is named where PDFium looks for it."""
+    return b"startxref" in file.read(file.size - _SEARCHED, _SEARCHED)
 
 
 def _fault(file: BookFile, code: int | None) -> UnreadableBook:

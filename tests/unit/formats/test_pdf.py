@@ -103,6 +103,14 @@ def test_cut_off_document(pdf: Build) -> None:
     assert inspect(str(path), Wanted()).fault is Fault.TRUNCATED
 
 
+def test_a_large_document_without_an_end_is_not_gone_through(pdf: Build) -> None:
+    path = Path(pdf())
+    with path.open("r+b") as file:
+        file.truncate(1 << 40)
+
+    assert inspect(str(path), Wanted()).fault is Fault.TRUNCATED
+
+
 def test_damaged_document(tmp_path: Path) -> None:
     path = tmp_path / "book.pdf"
     path.write_bytes(b"%PDF-1.4\nnothing\n%%EOF\n")
