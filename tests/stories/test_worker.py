@@ -73,3 +73,17 @@ def test_a_worker_in_another_process_scans_and_the_server_tells_of_it(
         # Nobody is left to do it: the server has no worker.
         later = api.library.scan(library.id).job_id
         assert api.job.get_by_id(later).status == "QUEUED"
+
+
+def test_processes_that_begin_at_the_same_moment_make_one_database(
+    environment: Environment,
+) -> None:
+    command = [sys.executable, "-m", "stump_server", "library", "list"]
+
+    beginning = [
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        for _ in range(3)
+    ]
+    said = [process.communicate(timeout=90)[0].decode() for process in beginning]
+
+    assert [process.returncode for process in beginning] == [0, 0, 0], said

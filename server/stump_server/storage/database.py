@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -12,7 +14,7 @@ import orjson
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import Connection, Engine, create_engine, event, func, make_url, select
 from sqlalchemy.exc import (
     ArgumentError,
     DatabaseError,
@@ -32,6 +34,9 @@ from stump_server.storage.work import Work
 BUSY_TIMEOUT_MS = 15_000
 POOL_SIZE = 10
 POOL_OVERFLOW = 40
+_WAL_PAUSE_SECONDS = 0.02
+# What PostgreSQL knows the changing of tables by: "stump" in numbers.
+_MIGRATING = 0x7374756D70
 
 
 def _json(value: Any) -> str:
@@ -75,7 +80,7 @@ class Database:
         return self.engine.dialect.name == "sqlite"
 
     def migrate(self) -> None:
-        """Bring the tables up to date; harmless when they are.
+        """Bring the tables up to date; harmless when they are, or while another process does it.
 
         Raises Unavailable when the database does not answer, Invalid when its file is none or
         comes from a newer version.
@@ -84,6 +89,7 @@ class Database:
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
         try:
             with self.engine.begin() as connection:
+                _keep_others_waiting(connection)
                 config.attributes["connection"] = connection
                 command.upgrade(config, "head")
         except CommandError as error:
@@ -118,7 +124,7 @@ class Database:
         except IntegrityError as error:
             raise Conflict("Something else was changed at the same time, try again") from error
         except DBAPIError as error:
-            if error.connection_invalidated or _is_busy(error):
+            if error.connection_invalidated or _is_locked(error.orig):
                 raise Unavailable("database") from error
             raise
         if work is not None and (work.new_job_ids or work.has_events):
@@ -139,8 +145,16 @@ def _begin(connection: Connection, *, writes: bool) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _is_busy(error: DBAPIError) -> bool:
-    return "database is locked" in str(error.orig)
+def _keep_others_waiting(connection: Connection) -> None:
+    """Be the only one who changes tables until the transaction ends."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
+
+
+def _is_locked(error: object) -> bool:
+    return "database is locked" in str(error)
 
 
 def _was_not_reached(error: DatabaseError) -> bool:
@@ -172,8 +186,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # The driver would otherwise open transactions on its own, and only before writing.
     connection.isolation_level = None
     connection.create_function(SQLITE_FUNCTION, 1, fold, deterministic=True)
+    _use_write_ahead_log(connection)
     for pragma in (
-        "journal_mode=WAL",
         "foreign_keys=ON",
         "synchronous=FULL",
         f"busy_timeout={BUSY_TIMEOUT_MS}",
@@ -182,3 +196,17 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         "temp_store=MEMORY",
     ):
         connection.execute(f"PRAGMA {pragma}")
+
+
+def _use_write_ahead_log(connection: Any) -> None:
+    """Of those who open a new file at once SQLite lets one do this, and the others do not wait."""
+    deadline = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if not _is_locked(error) or time.monotonic() > deadline:
+                raise
+            time.sleep(_WAL_PAUSE_SECONDS)
+        else:
+            return

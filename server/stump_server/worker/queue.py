@@ -12,6 +12,10 @@ from huey import Huey, SqliteHuey
 from huey.storage import PostgresStorage
 
 
+# What PostgreSQL knows the making of the queue by.
+_MAKING = 0x7374756D71
+
+
 class _TidyStorage(PostgresStorage):  # type: ignore[misc]
     """Huey's storage in PostgreSQL, which closes every connection it opened.
 
@@ -30,6 +34,11 @@ class _TidyStorage(PostgresStorage):  # type: ignore[misc]
 
     # Huey calls it by this name, too.
     _create_connection = _connect
+
+    def initialize_schema(self) -> None:
+        """Make the tables: "if not exists" is not enough for two who begin at the same moment."""
+        self.ddl.insert(0, f"select pg_advisory_xact_lock({_MAKING})")
+        super().initialize_schema()
 
     def close(self) -> bool:
         """Close all connections, whichever thread opened them."""
