@@ -45,6 +45,21 @@ class Cluster:
         name = sql.Identifier(self._name(address))
         self._run(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
 
+    def refuse(self, address: str) -> None:
+        """Be away for whoever uses a database: connections end, and there are no new ones."""
+        name = self._name(address)
+        self._run(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(sql.Identifier(name)))
+        self._run(
+            sql.SQL(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = {}"
+            ).format(sql.Literal(name))
+        )
+
+    def welcome(self, address: str) -> None:
+        """Be back for them."""
+        name = sql.Identifier(self._name(address))
+        self._run(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(name))
+
     def make_quick(self) -> None:
         """Do not wait for the disk."""
         for setting in _QUICK:

@@ -14,7 +14,7 @@ import pytest
 from builders import processes
 from builders.processes import OWNER, PASSWORD
 from make_library import make_many
-from stump_client import Api
+from stump_client import Api, ServerFault
 
 Environment = dict[str, str]
 
@@ -45,6 +45,11 @@ def working(environment: Environment) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
+def _done(api: Api, id: str) -> int:
+    progress = api.job.get_by_id(id).progress
+    return 0 if progress is None else progress.done or 0
+
+
 def test_a_worker_in_another_process_scans_and_the_server_tells_of_it(
     environment: Environment, tmp_path: Path
 ) -> None:
@@ -73,6 +78,37 @@ def test_a_worker_in_another_process_scans_and_the_server_tells_of_it(
         # Nobody is left to do it: the server has no worker.
         later = api.library.scan(library.id).job_id
         assert api.job.get_by_id(later).status == "QUEUED"
+
+
+def test_postgresql_that_is_away_for_a_moment_ends_nothing(
+    environment: Environment, new_database: Any, tmp_path: Path
+) -> None:
+    address = environment.get("STUMP_DATABASE_URL")
+    if address is None:
+        pytest.skip("SQLite is never away")
+    make_many(tmp_path / "Many", 2000, 20)
+    with (
+        processes.serving(environment) as served,
+        Api(served.url, retries=0) as api,
+        working(environment) as worker,
+    ):
+        api.auth.login(username=OWNER, password=PASSWORD)
+        library = api.library.create(name="Many", path=str(tmp_path / "Many"), scan_mode="NONE")
+        id = api.library.scan(library.id).job_id
+        processes.until(lambda: _done(api, id))
+
+        new_database.refuse(address)
+        with pytest.raises(ServerFault) as fault:
+            api.library.get()
+        new_database.welcome(address)
+        # The first thing that is asked for is a scan: connections to the queue have ended, too.
+        again = api.library.scan(library.id).job_id
+        ends = [api.job.wait(one, timeout=60).status for one in (id, again)]
+
+        assert fault.value.status == 503
+        assert ends == ["COMPLETED", "COMPLETED"]
+        assert api.library.get_stats(library.id).book_count == 2000
+        assert (worker.poll(), served.process.poll()) == (None, None)
 
 
 def test_processes_that_begin_at_the_same_moment_make_one_database(

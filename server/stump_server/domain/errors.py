@@ -10,6 +10,7 @@ StumpError
 ├── TooLarge          more than a limit allows
 ├── TooManyRequests   slower, please
 ├── Unavailable       something outside did not answer
+│   └── DatabaseAway  the database did not, and is likely to be back soon
 └── UnreadableBook    a book file, or a page of it, cannot be read
 """
 
@@ -96,6 +97,13 @@ class Unavailable(StumpError):
         self.service = service
         sentence = f"The {service} cannot be reached at the moment"
         super().__init__(f"{sentence}: {reason}" if reason else sentence)
+
+
+class DatabaseAway(Unavailable):
+    """The database does not answer, or has no time: worth another attempt in a moment."""
+
+    def __init__(self, reason: str = "") -> None:
+        super().__init__("database", reason)
 
 
 class Fault(StrEnum):

@@ -23,8 +23,9 @@ from sqlalchemy.exc import (
     OperationalError,
     ProgrammingError,
 )
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from stump_server.domain.errors import Conflict, Invalid, Unavailable
+from stump_server.domain.errors import Conflict, DatabaseAway, Invalid
 from stump_server.domain.policy import Policy
 from stump_server.storage import revision
 from stump_server.storage.files import Files
@@ -82,7 +83,7 @@ class Database:
     def migrate(self) -> None:
         """Bring the tables up to date; harmless when they are, or while another process does it.
 
-        Raises Unavailable when the database does not answer, Invalid when its file is none or
+        Raises DatabaseAway when it does not answer, Invalid when its file is none or
         comes from a newer version.
         """
         config = Config()
@@ -97,7 +98,7 @@ class Database:
             raise Invalid("The database was made by a newer version of Stump") from error
         except DatabaseError as error:
             if _was_not_reached(error):
-                raise Unavailable("database", _reason(error)) from error
+                raise DatabaseAway(_reason(error)) from error
             if getattr(error.orig, "sqlite_errorname", "") != "SQLITE_NOTADB":
                 raise
             raise Invalid(f"{self.engine.url.database} is no database") from error
@@ -110,8 +111,8 @@ class Database:
     def work(self, *, writes: bool = False) -> Iterator[Work]:
         """One transaction: leaving commits, raising rolls back.
 
-        Raises Conflict when another unit of work got in between, Unavailable when the database
-        does not answer.
+        Raises Conflict when another unit of work got in between, DatabaseAway when the database
+        does not answer or all its connections are taken.
         """
         work: Work | None = None
         try:
@@ -123,9 +124,11 @@ class Database:
                 connection.commit()
         except IntegrityError as error:
             raise Conflict("Something else was changed at the same time, try again") from error
+        except PoolTimeout as error:
+            raise DatabaseAway from error
         except DBAPIError as error:
-            if error.connection_invalidated or _is_locked(error.orig):
-                raise Unavailable("database") from error
+            if _is_away(error, is_sqlite=self.is_sqlite):
+                raise DatabaseAway from error
             raise
         if work is not None and (work.new_job_ids or work.has_events):
             for listener in self._after_commit:
@@ -151,6 +154,13 @@ def _keep_others_waiting(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.execute(select(func.pg_advisory_xact_lock(_MIGRATING)))
+
+
+def _is_away(error: DBAPIError, *, is_sqlite: bool) -> bool:
+    """Whether it is not the fault of the statement: PostgreSQL stops, starts, or has no room."""
+    if is_sqlite:
+        return _is_locked(error.orig)
+    return error.connection_invalidated or isinstance(error, OperationalError)
 
 
 def _is_locked(error: object) -> bool:

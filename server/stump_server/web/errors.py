@@ -21,6 +21,8 @@ from stump_server.web.schemas import Violation
 log = structlog.get_logger(__name__)
 
 MEDIA_TYPE = "application/problem+json"
+# A database that is started again is back after so long.
+_AWAY_SECONDS = 2
 
 
 class Fault(TypedDict, total=False):
@@ -163,6 +165,12 @@ def _too_many(error: domain.TooManyRequests, call: Call) -> Reply:
     return problem(call, HTTPStatus.TOO_MANY_REQUESTS, error.sentence, headers=wait)
 
 
+def _database_away(error: domain.DatabaseAway, call: Call) -> Reply:
+    log.warning(error.sentence, request_id=call.request_id, reason=str(error.__cause__))
+    wait = [(b"retry-after", str(_AWAY_SECONDS).encode())]
+    return problem(call, HTTPStatus.SERVICE_UNAVAILABLE, error.sentence, headers=wait)
+
+
 def _refusal(error: Refusal, call: Call) -> Reply:
     return problem(call, error.status, error.detail, faults=error.faults, headers=error.headers)
 
@@ -187,6 +195,7 @@ _TABLE: tuple[tuple[type[Exception], Answerer], ...] = (
     (domain.Taken, _plain(HTTPStatus.UNPROCESSABLE_ENTITY)),
     (domain.TooLarge, _plain(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)),
     (domain.TooManyRequests, _too_many),
+    (domain.DatabaseAway, _database_away),
     (domain.Unavailable, _plain(HTTPStatus.BAD_GATEWAY)),
     (domain.UnreadableBook, _plain(HTTPStatus.UNPROCESSABLE_ENTITY)),
     (Refusal, _refusal),

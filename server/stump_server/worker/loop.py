@@ -101,7 +101,11 @@ class Worker:
 
     def _enqueue(self, work: Work) -> None:
         for job_id in work.new_job_ids:
-            self._run_job(job_id)
+            try:
+                self._run_job(job_id)
+            except Exception:
+                # The row is there, and the clock finds it: whoever asked for it has no error.
+                log.exception("No worker could be woken for a job", job=job_id)
 
     @property
     def has_company(self) -> bool:

@@ -5,15 +5,18 @@ The job row is the truth; what lies in the queue is only its id, so a lost queue
 
 from __future__ import annotations
 
+import time
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from huey import Huey, SqliteHuey
 from huey.storage import PostgresStorage
-
+from psycopg import OperationalError
 
 # What PostgreSQL knows the making of the queue by.
 _MAKING = 0x7374756D71
+_AWAY_SECONDS = 1.0
 
 
 class _TidyStorage(PostgresStorage):  # type: ignore[misc]
@@ -39,6 +42,31 @@ class _TidyStorage(PostgresStorage):  # type: ignore[misc]
         """Make the tables: "if not exists" is not enough for two who begin at the same moment."""
         self.ddl.insert(0, f"select pg_advisory_xact_lock({_MAKING})")
         super().initialize_schema()
+
+    def enqueue(self, data: bytes, priority: float | None = None) -> None:
+        """Add a task. A connection that has ended meanwhile shows it here, and the next is new."""
+        try:
+            super().enqueue(data, priority)
+        except OperationalError:
+            super().enqueue(data, priority)
+
+    def dequeue(self) -> bytes | None:
+        """The next task; none, after a while, when the database is away."""
+        try:
+            task: bytes | None = super().dequeue()
+        except OperationalError:
+            # The clock of the worker says so already.
+            time.sleep(_AWAY_SECONDS)
+            return None
+        return task
+
+    def read_schedule(self, ts: datetime) -> list[bytes]:
+        """What is due by huey's own clock, which nothing is; asked for all the same."""
+        try:
+            due: list[bytes] = super().read_schedule(ts)
+        except OperationalError:
+            return []
+        return due
 
     def close(self) -> bool:
         """Close all connections, whichever thread opened them."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import structlog
 
-from stump_server.domain.errors import Conflict, StumpError
+from stump_server.domain.errors import Conflict, DatabaseAway, StumpError
 from stump_server.domain.jobs import Job, JobStatus, LogLevel, Progress
 from stump_server.services.report import (
     JobCancelled,
@@ -21,6 +21,7 @@ from stump_server.worker.registry import RUNNERS, Tools, audience
 
 log = structlog.get_logger(__name__)
 
+_AWAY_SECONDS = 1.0
 _UNEXPECTED = "An unexpected fault, described in the server's log"
 
 
@@ -50,7 +51,16 @@ def run(tools: Tools, job_id: str, is_stopping: Callable[[], bool]) -> None:
     outcome = _outcome(tools, job, report)
     # What it took in earlier runs counts as well.
     elapsed_ms = job.ms_elapsed + int((time.monotonic() - started) * 1000)
-    _finish(tools, job, report, outcome, elapsed_ms)
+    while True:
+        try:
+            _finish(tools, job, report, outcome, elapsed_ms)
+        except DatabaseAway:
+            # Whoever waited for this to be written would wait for minutes longer if it were not.
+            if is_stopping():
+                raise
+            time.sleep(_AWAY_SECONDS)
+        else:
+            return
 
 
 def _begin(tools: Tools, job_id: str) -> tuple[Job, str] | None:
@@ -79,7 +89,8 @@ def _outcome(tools: Tools, job: Job, report: Report) -> _Outcome:
         return _CANCELLED
     except JobPaused:
         return _Outcome(JobStatus.PAUSED, "Job paused")
-    except JobInterrupted:
+    except (JobInterrupted, DatabaseAway):
+        # That of the server, or of the database.
         return _Outcome(JobStatus.QUEUED, "Job goes on after the restart")
     except StumpError as error:
         return _failed(report, error.sentence)

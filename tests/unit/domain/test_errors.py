@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from stump_server.domain.errors import (
+    DatabaseAway,
     Forbidden,
     NotFound,
     StumpError,
     TooLarge,
     TooManyRequests,
-    Unavailable,
 )
 
 
@@ -21,7 +21,7 @@ from stump_server.domain.errors import (
         (Forbidden(reason="The account is locked"), "The account is locked"),
         (TooLarge(10), "More than the 10 bytes that are allowed"),
         (TooManyRequests(30), "Too many attempts, try again in 30 seconds"),
-        (Unavailable("database"), "The database cannot be reached at the moment"),
+        (DatabaseAway(), "The database cannot be reached at the moment"),
     ],
 )
 def test_sentences_say_what_can_be_done_and_show_nothing_of_the_host(
