@@ -19,6 +19,8 @@ class Limits:
     directory_bytes: int = 64 * MIB
     # A longer member name is no page. Also keeps digit runs below what int() accepts.
     name_bytes: int = 1024
+    # What a TAR archive says of one member beside its header: long names, times, rights.
+    tar_attributes_bytes: int = 16 * KIB
     # One unpacked page.
     page_bytes: int = 256 * MIB
     # Unpacked to packed size of one page; images are compressed already, so more is a bomb.

@@ -2,13 +2,46 @@
 
 from __future__ import annotations
 
+import re
 import tarfile
+from typing import BinaryIO, cast
 
 from stump_server.domain.book import PageEntry
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.formats.files import BookFile
 from stump_server.formats.limits import LIMITS
 from stump_server.formats.members import Member, fault_of, too_many
+
+# What is said of the member that follows. No number in there has so many digits; who looks for the
+# end of one takes the square of the time.
+_ATTRIBUTES = (
+    tarfile.GNUTYPE_LONGNAME,
+    tarfile.GNUTYPE_LONGLINK,
+    tarfile.XHDTYPE,
+    tarfile.XGLTYPE,
+    tarfile.SOLARIS_XHDTYPE,
+)
+_MANY_DIGITS = re.compile(rb"[0-9]{1000}")
+
+
+class _Header(tarfile.TarInfo):
+    """A header whose attributes are passed over where they are more than anybody writes."""
+
+    def _proc_member(self, archive: tarfile.TarFile) -> tarfile.TarInfo:
+        """The member that a header begins, by the hook that the library offers for it."""
+        stream = cast("BinaryIO", archive.fileobj)
+        place = stream.tell()
+        if self.type not in _ATTRIBUTES or self._is_bearable(stream):
+            stream.seek(place)
+            return super()._proc_member(archive)  # type: ignore[misc, no-any-return]
+        self.offset_data = place
+        archive.offset = place + -(-self.size // tarfile.BLOCKSIZE) * tarfile.BLOCKSIZE
+        return self
+
+    def _is_bearable(self, stream: BinaryIO) -> bool:
+        if self.size > LIMITS.tar_attributes_bytes:
+            return False
+        return _MANY_DIGITS.search(stream.read(max(0, self.size))) is None
 
 
 class TarArchive:
@@ -19,7 +52,10 @@ class TarArchive:
         self.flaw: Fault | None = None
         members: list[Member] = []
         try:
-            with file.stream() as stream, tarfile.open(fileobj=stream, mode="r:") as archive:
+            with (
+                file.stream() as stream,
+                tarfile.open(fileobj=stream, mode="r:", tarinfo=_Header) as archive,
+            ):
                 for item in archive:
                     members.append(_member(item, file.size))
                     if len(members) > LIMITS.entries:

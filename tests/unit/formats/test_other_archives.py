@@ -193,3 +193,25 @@ def test_names_in_a_seven_zip_archive_that_would_not_do_on_a_disk(
         assert image.content == png(number)
     each = each_page(str(path), BookFormat.SEVEN_ZIP, found.index, 2)
     assert {page: image and image.content for page, image in each} == {1: png(0), 2: png(2)}
+
+
+@pytest.mark.parametrize("kind", [tarfile.XHDTYPE, tarfile.GNUTYPE_LONGNAME])
+@pytest.mark.parametrize("content", [b"1" * 16_000, b"1" * 1_000_000])
+def test_attributes_in_a_tar_archive_that_nobody_writes(
+    tmp_path: Path, members: dict[str, bytes], kind: bytes, content: bytes
+) -> None:
+    """A run of digits took the library the square of its length, and that for each of many."""
+    path = tmp_path / "book.cbt"
+    with tarfile.open(path, "w") as archive:
+        for _ in range(100 if len(content) < 100_000 else 1):
+            said = tarfile.TarInfo("said")
+            said.type, said.size = kind, len(content)
+            archive.addfile(said, io.BytesIO(content))
+        for name, page in members.items():
+            item = tarfile.TarInfo(name)
+            item.size = len(page)
+            archive.addfile(item, io.BytesIO(page))
+
+    found = inspect(str(path), Wanted())
+
+    assert (found.pages, found.fault) == (2, None)
