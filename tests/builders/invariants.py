@@ -34,8 +34,13 @@ def hold_at_any_moment(database: Database) -> None:
 
 
 def hold_at_rest(database: Database) -> None:
-    """After a scan of every library: what is stored is what lies on disk, each file once."""
+    """After a scan of every library: everything is whole, and is what lies on disk."""
     hold_at_any_moment(database)
+    match_the_disk(database)
+
+
+def match_the_disk(database: Database) -> None:
+    """What is stored is what lies on disk, each file once; some may have been removed again."""
     with database.engine.connect() as connection:
         books, shelves = _books(connection), _series(connection)
         roots = connection.scalars(select(libraries.c.path)).all()

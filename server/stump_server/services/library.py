@@ -9,7 +9,7 @@ from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.audit import Action, Change, compare
 from stump_server.domain.errors import Forbidden, Invalid, NotFound, Taken
 from stump_server.domain.filters import LibraryFilter
-from stump_server.domain.jobs import JobKind, ScanOptions, ScanRecord
+from stump_server.domain.jobs import JobKind, JobStatus, ScanOptions, ScanRecord
 from stump_server.domain.library import (
     Cleaning,
     FileStatus,
@@ -29,6 +29,7 @@ from stump_server.services.user import by_ids
 from stump_server.storage import OpenWork, Work
 
 _LARGEST_THUMBNAIL = 4096
+_SCANS = (JobKind.LIBRARY_SCAN, JobKind.SERIES_SCAN)
 
 
 def get(
@@ -256,11 +257,15 @@ def scan(work: Work, viewer: Viewer, id: str, options: ScanOptions) -> str:
 def clean(work: Work, viewer: Viewer, id: str) -> tuple[Cleaning, tuple[str, ...]]:
     """Remove missing books and empty series, and the readings with them. Raises NotFound.
 
-    Returns what was removed, and the ids whose thumbnails are to go once this is committed.
+    Series stay while a scan of the library runs, which may be about to put books into them. Returns
+    what was removed, and the ids whose thumbnails are to go once this is committed.
     """
     viewer.require(Permission.LIBRARY_MANAGE)
     library = work.libraries.fetch(viewer, id)
-    gone_media, gone_series = work.libraries.clean(id)
+    is_scanned = any(
+        one.status is JobStatus.RUNNING and one.kind in _SCANS for one in work.jobs.of_library(id)
+    )
+    gone_media, gone_series = work.libraries.clean(id, keeps_series=is_scanned)
     done = Cleaning(len(gone_media), len(gone_series), work.libraries.is_empty(id))
     counts = (
         Change("deleted_media_count", None, str(done.deleted_media_count)),

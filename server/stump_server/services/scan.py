@@ -6,8 +6,9 @@ import os
 import stat
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePath
 from typing import TypeVar
 
@@ -16,7 +17,7 @@ from uuid_utils import uuid7
 from stump_server import formats
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.conversion import target_of
-from stump_server.domain.errors import NotFound
+from stump_server.domain.errors import Conflict, NotFound
 from stump_server.domain.file_time import storable
 from stump_server.domain.jobs import LogLevel, Priority, Progress, ScanOptions
 from stump_server.domain.library import FileStatus, Library, LibraryConfig, LibraryPattern
@@ -42,6 +43,8 @@ T = TypeVar("T")
 _BATCH = 500
 # Books that are slow to read are to be seen before so many of them are.
 _BATCH_SECONDS = 2.0
+# How often something may come between a plan and the writing of it.
+_PLANS = 5
 _LOOKING = "Looking for books"
 _READING = "Reading books"
 # Formats that carry their own description, which is read whatever the library says.
@@ -125,9 +128,7 @@ def scan_library(
     report.root = library.path
     scan = Scan(open_work, inspectors, report, library, options)
     found, unreadable = _look(scan, library.path)
-    plan = _plan_library(scan, found, unreadable)
-    changed = max(len(plan.changed_series), report.earlier.get("updated_series", 0))
-    report.count(updated_series=changed)
+    plan = _settled(scan, partial(_plan_library, scan, found, unreadable))
     _carry_out(scan, plan)
     with open_work() as work:
         work.scans.save_fingerprints(plan.fingerprints)
@@ -162,22 +163,13 @@ def scan_series(
         known = work.scans.known_files([series_id]).get(series_id, [])
     report.root = library.path
     scan = Scan(open_work, inspectors, report, library, options)
-    plan = Plan()
     unreadable: Sequence[str] = ()
     if media_id is None:
         files, unreadable = _files_of_series(scan, series_id, series.path, known)
-        known = scan_moves.with_strays(open_work, {series_id: known}, {series_id: files})[series_id]
-        plan.series_back = [series_id]
         _describe_anew(scan, {series_id: series.path})
     else:
-        known = [book for book in known if book.id == media_id]
-        files = _files_of_books(scan, known)
-        plan.series_back = [series_id] if files else []
-    _plan_books(scan, plan, series_id, known, files)
-    plan.missing = [one for one in plan.missing if not _is_below(one.path, unreadable)]
-    scan_moves.recognise_books(open_work, report, library.id, plan, unreadable)
-    scan_moves.recognise_copies(open_work, library.id, plan)
-    plan.read_moved(scan.reads_when_moved)
+        files = _files_of_books(scan, [book for book in known if book.id == media_id])
+    plan = _settled(scan, partial(_plan_series, scan, series_id, files, unreadable, media_id))
     _carry_out(scan, plan)
     with open_work() as work:
         position.claim(work)
@@ -195,8 +187,10 @@ def _files_of_series(
         looked = walk_series(path, Ignore(config.ignore_rules), is_deep=is_deep)
     except NotFound:
         with scan.open_work() as work:
-            work.scans.set_series_status([series_id], FileStatus.MISSING)
-            work.scans.set_media_status([book.id for book in known], FileStatus.MISSING)
+            work.scans.set_series_status(scan.library.id, [series_id], FileStatus.MISSING)
+            work.scans.set_media_status(
+                scan.library.id, [book.id for book in known], FileStatus.MISSING
+            )
         raise
     found = _with_stored(scan, list(looked), looked.left_out)
     _log_unreadable(scan, looked.unreadable)
@@ -281,11 +275,34 @@ def _note_away(scan: Scan) -> bool:
     return True
 
 
+def _plan_series(
+    scan: Scan,
+    series_id: str,
+    files: Sequence[FoundFile],
+    unreadable: Sequence[str],
+    media_id: str | None,
+) -> Plan:
+    plan = Plan(series_back=[series_id] if files or media_id is None else [])
+    with scan.open_work() as work:
+        known = work.scans.known_files([series_id]).get(series_id, [])
+    if media_id is None:
+        of_series = {series_id: known}
+        known = scan_moves.with_strays(scan.open_work, of_series, {series_id: files})[series_id]
+    else:
+        known = [book for book in known if book.id == media_id]
+    _plan_books(scan, plan, series_id, known, files)
+    plan.missing = [one for one in plan.missing if not _is_below(one.path, unreadable)]
+    scan_moves.recognise_books(scan.open_work, scan.report, scan.library.id, plan, unreadable)
+    scan_moves.recognise_copies(scan.open_work, scan.library.id, plan)
+    plan.read_moved(scan.reads_when_moved)
+    return plan
+
+
 def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -> Plan:
     on_disk = {one.path for one in found}
     known_series = _known_series(scan, on_disk)
     gone = [one for path, one in known_series.items() if path not in on_disk]
-    plan = _plan_series(found, known_series, unreadable)
+    plan = _plan_folders(found, known_series, unreadable)
     new = {path: id for id, path in plan.new_series.items()}
     ids = new | {path: one.id for path, one in known_series.items()}
     differing = _differing(scan, plan, found, known_series, ids)
@@ -303,6 +320,8 @@ def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -
     scan_moves.recognise_series(scan.open_work, scan.library.id, plan, found)
     scan_moves.recognise_copies(scan.open_work, scan.library.id, plan)
     plan.read_moved(scan.reads_when_moved)
+    before = scan.report.earlier.get("updated_series", 0)
+    plan.counts["updated_series"] = max(len(plan.changed_series), before)
     return plan
 
 
@@ -329,7 +348,7 @@ def _differing(
         before = known.get(one.path)
         is_same = before is not None and before.fingerprint == now and not before.is_missing
         if is_same and scan.options.is_default:
-            scan.report.count(skipped_files=len(one.facts))
+            plan.skipped += len(one.facts)
         else:
             differing.append(one)
             plan.fingerprints[ids[one.path]] = now
@@ -350,7 +369,7 @@ def _is_below(path: str, folders: Iterable[str]) -> bool:
     return any(contains(folder, path) for folder in folders)
 
 
-def _plan_series(
+def _plan_folders(
     found: Sequence[FoundSeries], known: dict[str, KnownSeries], unreadable: Sequence[str]
 ) -> Plan:
     """Which series are new, back, or gone."""
@@ -406,7 +425,7 @@ def _plan_books(
         Visit(series_id, file.path, book.id, file, book) for book, file in result.changed
     ]
     plan.missing += result.missing
-    plan.restored += [book.id for book in result.restored]
+    plan.restored += result.restored
     has_strays = plan.take_in(series_id, known, found)
     left = [book for book in result.unchanged if book.read_in != scan.report.job_id]
     plan.read_before += len(result.unchanged) - len(left)
@@ -420,18 +439,31 @@ def _plan_books(
     elif not scan.options.is_default:
         plan.refreshes += again
     else:
-        scan.report.count(skipped_files=len(again))
+        plan.skipped += len(again)
     if result.created or result.changed or result.missing or result.restored or has_strays:
         plan.changed_series.add(series_id)
 
 
-def _carry_out(scan: Scan, plan: Plan) -> None:
+def _settled(scan: Scan, make: Callable[[], Plan]) -> Plan:
+    """A plan, once it is written what has become of everything that was known.
+
+    Where another scan or somebody came between it and the writing, it is made anew.
+    """
+    for _ in range(_PLANS):
+        plan = make()
+        _add_series(scan, plan)
+        if _settle(scan, plan):
+            return plan
+    raise Conflict("Something else was changed at the same time, try again")
+
+
+def _count(scan: Scan, plan: Plan) -> None:
     # Books that this very scan had found before it was interrupted are not as they were.
-    own = min(scan.report.earlier.get("created_media", 0), scan.report.output["skipped_files"])
-    scan.report.count(skipped_files=-own)
-    _add_series(scan, plan)
-    if plan.changes_known:
-        _settle(scan, plan)
+    own = min(scan.report.earlier.get("created_media", 0), plan.skipped)
+    scan.report.count(skipped_files=plan.skipped - own, **plan.counts)
+
+
+def _carry_out(scan: Scan, plan: Plan) -> None:
     if scan.library.config.convert_rar_to_zip:
         scan_conversions.convert(scan.open_work, scan.report, scan.library.id, plan)
     done = plan.read_before
@@ -447,25 +479,34 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
         scan_conversions.remove_originals(scan.open_work, scan.report, plan)
 
 
-def _settle(scan: Scan, plan: Plan) -> None:
-    """Write in one piece what has become of everything that was known."""
+def _settle(scan: Scan, plan: Plan) -> bool:
+    """Write in one piece what has become of everything that was known, if it is still so."""
+    if not plan.changes_known:
+        _count(scan, plan)
+        return True
     gone = {book.id for book in plan.missing}
     with scan.open_work() as work:
+        if not work.scans.lie_at(plan.premises, plan.left):
+            return False
+        _count(scan, plan)
         # What the last scan saw holds no more from here on, also when this one never ends.
         work.scans.forget_fingerprints(plan.changed_series)
         work.scans.rename_series(scan.library.id, plan.renames)
-        work.scans.set_series_status(plan.series_back, FileStatus.READY)
-        work.scans.set_series_status(plan.series_gone, FileStatus.MISSING)
+        work.scans.set_series_status(scan.library.id, plan.series_back, FileStatus.READY)
+        work.scans.set_series_status(scan.library.id, plan.series_gone, FileStatus.MISSING)
         work.scans.move_books(scan.library.id, plan.moves)
-        work.scans.lose_media(scan.library.id, gone)
-        work.scans.restore_media(plan.restored)
+        work.scans.set_media_status(scan.library.id, gone, FileStatus.MISSING)
         moved = {move.book.id for move in plan.moves}
-        to_be_read = {visit.media_id for visit in plan.visits}
+        to_be_read = {visit.media_id for visit in plan.visits if visit.media_id}
+        # What is back is not removed for having been missing, also while it waits to be read.
+        restored = {book.id for book in plan.restored}
+        work.scans.restore_media(restored | to_be_read - gone)
         work.scans.mark_unread(moved & to_be_read)
-        scan.report.count(updated_media=len(gone.union(plan.restored, moved) - to_be_read))
+        scan.report.count(updated_media=len(gone.union(restored, moved) - to_be_read))
         for series_id, count in Counter(move.series_id for move in plan.moves).items():
             scan.report.news("CreatedOrUpdatedManyMedia", count=count, series_id=series_id)
         scan.report.flush(work)
+    return True
 
 
 def _inspected(
@@ -503,7 +544,7 @@ def _write(
             for id, book in zip(ids, new, strict=False):
                 scan.report.news("CreatedMedia", id=id, series_id=book.series_id)
             scan.note_read(work, ids)
-            scan.report.count(created_media=len(new), updated_media=len(books) - len(new))
+            scan.report.count(created_media=len(new), updated_media=len(ids) - len(new))
         _tell(scan, batch, done, total)
         scan.report.flush(work)
 

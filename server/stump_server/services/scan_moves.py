@@ -210,11 +210,11 @@ def recognise_series(
         if one.path in new
     }
     renames = renamed(moved, folders, sizes, gone)
-    plan.rename(renames)
+    before = {one.id: one for one in sources}
+    plan.rename(renames, {one.series_id: before[one.series_id].path for one in renames})
     with open_work() as work:
         books = work.scans.known_files({one.series_id for one in renames})
     arrived = {book.id for book in moved.values()}
-    before = {one.id: one for one in sources}
     for one in renames:
         place = before[one.series_id]
         left = [book for book in books.get(place.id, ()) if book.id not in arrived]

@@ -37,6 +37,8 @@ class Plan:
     # Paths by id.
     new_series: dict[str, str] = dataclasses.field(default_factory=dict)
     renames: list[Rename] = dataclasses.field(default_factory=list)
+    # Where renamed series lay, by id.
+    left: dict[str, str] = dataclasses.field(default_factory=dict)
     series_back: list[str] = dataclasses.field(default_factory=list)
     series_gone: list[str] = dataclasses.field(default_factory=list)
     visits: list[Visit] = dataclasses.field(default_factory=list)
@@ -48,7 +50,11 @@ class Plan:
     moves: list[Move] = dataclasses.field(default_factory=list)
     # RAR comics, by path, beside the archives that were made from them.
     originals: dict[str, str] = dataclasses.field(default_factory=dict)
-    restored: list[str] = dataclasses.field(default_factory=list)
+    restored: list[KnownFile] = dataclasses.field(default_factory=list)
+    # How many books are as they were, and not looked at.
+    skipped: int = 0
+    # What else is to be counted once this is written.
+    counts: dict[str, int] = dataclasses.field(default_factory=dict)
     changed_series: set[str] = dataclasses.field(default_factory=set)
     # By series id, valid once everything above is carried out.
     fingerprints: dict[str, str] = dataclasses.field(default_factory=dict)
@@ -66,6 +72,15 @@ class Plan:
             or self.restored
         )
 
+    @property
+    def premises(self) -> dict[str, str]:
+        """Where books have to lie, by id, for this to be right; other scans may take them away."""
+        back = [one.occupant for one in self.visits if one.occupant and one.occupant.is_missing]
+        premises: dict[str, str] = {}
+        for book in (*(move.book for move in self.moves), *self.restored, *back):
+            premises.setdefault(book.id, book.path)
+        return premises
+
     def take_in(
         self, series_id: str, known: Sequence[KnownFile], found: Sequence[FoundFile]
     ) -> bool:
@@ -80,7 +95,7 @@ class Plan:
         """The book that was read from a path is missing: another one lies there now."""
         if visit.occupant is not None:
             book = aside(visit.occupant)
-            self.moves.append(Move(book, visit.series_id, _as_read(book)))
+            self.moves.append(Move(visit.occupant, visit.series_id, _as_read(book)))
             self.missing.append(book)
 
     def exchange(self, book: KnownFile, copy: KnownFile, file: FoundFile) -> None:
@@ -118,11 +133,11 @@ class Plan:
             if book.id not in known and is_wanted(book.path, file.path)
         ]
 
-    def rename(self, renames: list[Rename]) -> None:
-        """Series that were planned as new are known ones in another folder."""
+    def rename(self, renames: list[Rename], left: dict[str, str]) -> None:
+        """Series that were planned as new are known ones, which have left other folders."""
         ids = {path: id for id, path in self.new_series.items()}
         known = {ids[one.path]: one.series_id for one in renames}
-        self.renames = renames
+        self.renames, self.left = renames, left
         self.series_gone = [id for id in self.series_gone if id not in known.values()]
         for id in known:
             del self.new_series[id]

@@ -398,7 +398,9 @@ class LibraryRows:
             .values(last_scanned_at=self.now, status=FileStatus.READY)
         )
 
-    def clean(self, id: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def clean(
+        self, id: str, *, keeps_series: bool = False
+    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Remove missing books, then series without any book; returns both kinds of ids."""
         gone_media = tuple(
             self.connection.scalars(
@@ -407,6 +409,8 @@ class LibraryRows:
                 .returning(media.c.id)
             )
         )
+        if keeps_series:
+            return gone_media, ()
         filled = select(media.c.series_id).where(media.c.library_id == id)
         gone_series = tuple(
             self.connection.scalars(

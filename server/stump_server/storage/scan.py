@@ -197,6 +197,18 @@ class ScanRows:
         self.forget_fingerprints(others)
         return bool(others)
 
+    def lie_at(self, books: Mapping[str, str], shelves: Mapping[str, str]) -> bool:
+        """Whether books and series, by id, lie at these paths, and do so until all is written."""
+        return self._paths(series, shelves) == shelves and self._paths(media, books) == books
+
+    def _paths(self, table: Table, ids: Iterable[str]) -> dict[str, str]:
+        query = select(table.c.id, table.c.path).order_by(table.c.id).with_for_update()
+        return {
+            id: path
+            for chunk in _chunks(sorted(ids))
+            for id, path in self.connection.execute(query.where(table.c.id.in_(chunk)))
+        }
+
     def books_at(self, paths: Iterable[str]) -> tuple[KnownFile, ...]:
         """The stored books at several paths, of whichever series and library."""
         query = select(*_KNOWN_FILE)
@@ -370,34 +382,25 @@ class ScanRows:
         self.connection.execute(insert(series), rows)
         self._add_series_metadata([(id, metadata) for id, _, metadata in found if metadata])
 
-    def set_series_status(self, ids: Iterable[str], status: FileStatus) -> None:
-        """Note what the scan found of several series."""
+    def set_series_status(self, library_id: str, ids: Iterable[str], status: FileStatus) -> None:
+        """Note what the scan found of several series of a library.
+
+        One that the scan of another library has found there meanwhile is not this one's any more.
+        """
         for chunk in _chunks(ids):
             self.connection.execute(
                 update(series)
-                .where(series.c.id.in_(chunk))
+                .where(series.c.id.in_(chunk), series.c.library_id == library_id)
                 .values(status=status, updated_at=self.now)
             )
 
-    def set_media_status(self, ids: Iterable[str], status: FileStatus) -> None:
-        """Note that several books are missing or back."""
-        for chunk in _chunks(ids):
-            self.connection.execute(
-                update(media)
-                .where(media.c.id.in_(chunk))
-                .values(status=status, updated_at=self.now)
-            )
-
-    def lose_media(self, library_id: str, ids: Iterable[str]) -> None:
-        """Note that several books of a library are missing.
-
-        One that the scan of another library has found there meanwhile is not missing any more.
-        """
+    def set_media_status(self, library_id: str, ids: Iterable[str], status: FileStatus) -> None:
+        """Note what the scan found of several books of a library, as of its series."""
         for chunk in _chunks(ids):
             self.connection.execute(
                 update(media)
                 .where(media.c.id.in_(chunk), media.c.library_id == library_id)
-                .values(status=FileStatus.MISSING, updated_at=self.now)
+                .values(status=status, updated_at=self.now)
             )
 
     def note_read(self, ids: Iterable[str], job_id: str) -> None:
@@ -489,9 +492,17 @@ class ScanRows:
     def save_books(
         self, library_id: str, books: Sequence[InspectedBook], *, keep_metadata: bool = False
     ) -> tuple[str, ...]:
-        """Store new books and changed ones with metadata and page index; returns their ids."""
+        """Store new books and changed ones with metadata and page index; returns their ids.
+
+        Known ones that lie elsewhere meanwhile are passed over.
+        """
         new = [book for book in books if book.id is None]
-        known = [(book.id, book.inspection) for book in books if book.id is not None]
+        paths = self._paths(media, (book.id for book in books if book.id is not None))
+        known = [
+            (book.id, book.inspection)
+            for book in books
+            if book.id is not None and paths.get(book.id) == book.inspection.path
+        ]
         added = self._add_books(library_id, new)
         self._change_books(known, keep_metadata=keep_metadata)
         return (*added, *(id for id, _ in known))

@@ -101,8 +101,9 @@ def test_cleaning_spares_what_can_still_be_of_use(database: Database, shelf: She
     ready, broken, missing = shelf.books(mixed, ["ready", "broken", "missing"])
     alone, elsewhere = shelf.book(empty, "alone"), shelf.book(lost, "elsewhere")
     with database.work(writes=True) as work:
-        work.scans.set_media_status([missing, alone, elsewhere], FileStatus.MISSING)
-        work.scans.set_media_status([broken], FileStatus.ERROR)
+        work.scans.set_media_status(library, [missing, alone], FileStatus.MISSING)
+        work.scans.set_media_status(other, [elsewhere], FileStatus.MISSING)
+        work.scans.set_media_status(library, [broken], FileStatus.ERROR)
 
         assert not work.libraries.is_empty(library)
         gone_media, gone_series = work.libraries.clean(library)
@@ -169,7 +170,7 @@ def test_a_book_that_another_library_has_found_meanwhile_is_not_missing(
     lost = shelf.book(shelf.series(library, "A"), "lost")
     found = shelf.book(shelf.series(other, "B"), "found")
     with database.work(writes=True) as work:
-        work.scans.lose_media(library, [lost, found])
+        work.scans.set_media_status(library, [lost, found], FileStatus.MISSING)
 
         assert work.media.fetch(ann, lost).status is FileStatus.MISSING
         assert work.media.fetch(ann, found).status is FileStatus.READY

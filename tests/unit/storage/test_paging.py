@@ -164,8 +164,9 @@ def test_a_cursor_outlives_the_thing_it_points_at(
     assert ids_of(first) == [a, b]
 
     with database.work(writes=True) as work:
-        work.scans.set_media_status([a, b], FileStatus.MISSING)
-        work.libraries.clean(work.media.fetch_any_file(c).library_id)
+        library = work.media.fetch_any_file(c).library_id
+        work.scans.set_media_status(library, [a, b], FileStatus.MISSING)
+        work.libraries.clean(library)
     new = shelf.book(series, "bb")
     shelf.book(series, "aa")
 

@@ -36,7 +36,7 @@ def test_a_book_that_another_library_has_found_is_not_lost(
 
     # The scan of the old library had planned this before the other one was done.
     with database.work(writes=True) as work:
-        work.scans.lose_media(old, [moved, gone])
+        work.scans.set_media_status(old, [moved, gone], FileStatus.MISSING)
 
     with database.work() as work:
         found = work.scans.known_files([target])[target]
@@ -56,7 +56,7 @@ def test_books_change_places_without_meeting(database: Database, shelf: Shelf) -
         work.scans.save_fingerprints({series: "as it was"})
         known = {book.id: book for book in work.scans.known_files([series])[series]}
         one, two = (known[id] for id in ids)
-        work.scans.set_media_status([one.id], FileStatus.MISSING)
+        work.scans.set_media_status(library, [one.id], FileStatus.MISSING)
         work.scans.move_books(
             library,
             [
