@@ -106,11 +106,15 @@ def _fault(file: BookFile, code: int | None) -> UnreadableBook:
 
 
 def _count(document: pypdfium2.PdfDocument) -> int:
-    """The pages that there are: PDFium believes the number that the document states."""
+    """The pages that there are: PDFium believes the number that the document states.
+
+    Where none can be found the document is damaged, and others may find one.
+    """
     stated = len(document)
-    if stated and _has_page(document, stated - 1):
+    if stated == 0 or _has_page(document, stated - 1):
         return stated
-    return bisect_left(range(stated), True, key=lambda number: not _has_page(document, number))
+    found = bisect_left(range(stated), True, key=lambda number: not _has_page(document, number))
+    return max(1, found)
 
 
 def _has_page(document: pypdfium2.PdfDocument, number: int) -> bool:

@@ -80,11 +80,15 @@ def test_pages_that_are_stated_and_not_there(pdf: Build, stated: bytes) -> None:
     assert inspect(str(path), Wanted()).pages == 3
 
 
-def test_a_document_without_pages(pdf: Build) -> None:
-    path = Path(pdf(1))
+def test_a_document_whose_pages_are_not_named(pdf: Build) -> None:
+    path = Path(pdf(3))
     path.write_bytes(path.read_bytes().replace(b"/Kids", b"/Kidz"))
 
-    assert inspect(str(path), Wanted()).fault is Fault.CORRUPT
+    found = inspect(str(path), Wanted())
+
+    assert (found.pages, found.fault) == (1, None)
+    with pytest.raises(UnreadableBook):
+        read_page(str(path), BookFormat.PDF, None, 1)
 
 
 def test_information_that_is_no_text(pdf: Build) -> None:
