@@ -220,6 +220,29 @@ def test_a_book_that_moved_is_still_the_same_book(
     assert (again.created_media, again.updated_media, again.skipped_files) == (0, 0, 4)
 
 
+def test_a_scan_of_one_series_knows_a_book_that_left_its_place_to_another(
+    scanned: Scanned, books: Path
+) -> None:
+    owner, before = scanned.owner, scanned.books
+    book, beside = before["Alpha 1"], before["Beta 1"]
+    owner.media.update_progress(book.id, page=2)
+    (books / "Alpha" / "Alpha 1.cbz").rename(books / "Beta" / "Beta 3.cbz")
+    comic(books / "Alpha" / "Alpha 1.cbz", 6)
+    # Its time is another one, and it is the same nevertheless: copies of it are copies.
+    os.utime(books / "Alpha" / "Alpha 2.cbz", (2_000_000_000, 2_000_000_000))
+    shutil.copy(books / "Alpha" / "Alpha 2.cbz", books / "Beta" / "Copy.cbz")
+
+    owner.job.wait(owner.series.scan(beside.series_id).job_id)
+
+    after = owner.media.get_by_id(book.id)
+    assert (after.path, after.current_page) == (str(books / "Beta" / "Beta 3.cbz"), 2)
+    assert scanned.books["Copy"].id != before["Alpha 2"].id == scanned.books["Alpha 2"].id
+    scanned.scan()
+    assert scanned.statuses == ALL_READY | {"Beta 3": "READY", "Copy": "READY"}
+    assert scanned.books["Alpha 1"].pages == 6
+    assert scanned.books["Alpha 1"].id != book.id == scanned.books["Beta 3"].id
+
+
 def test_books_that_are_numbered_anew_keep_their_reading(scanned: Scanned, books: Path) -> None:
     folder = books / "Alpha"
     first, second = scanned.books["Alpha 1"], scanned.books["Alpha 2"]

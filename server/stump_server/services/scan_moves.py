@@ -101,12 +101,17 @@ def recognise_copies(open_work: OpenWork, library_id: str, plan: Plan) -> None:
 
 def _as_read(book: KnownFile) -> FoundFile | None:
     """The file of a book, if it lies there and is the one that was read."""
+    file = _file_at(book.path)
+    return None if file is None or is_changed(book, file) else file
+
+
+def _file_at(path: str) -> FoundFile | None:
     try:
-        facts = os.lstat(on_disk(book.path))
+        facts = os.lstat(on_disk(path))
     except (OSError, ValueError):
         return None
-    file = FoundFile(book.path, facts.st_size, storable(facts.st_mtime_ns))
-    return file if stat.S_ISREG(facts.st_mode) and not is_changed(book, file) else None
+    is_file = stat.S_ISREG(facts.st_mode)
+    return FoundFile(path, facts.st_size, storable(facts.st_mtime_ns)) if is_file else None
 
 
 class _Away:
@@ -118,18 +123,26 @@ class _Away:
         self._roots: dict[str, bool] = {}
 
     def lost(self, stored: StoredBook) -> bool:
-        """Whether nothing lies any more where the book was."""
+        """Whether nothing lies any more where the book was, or another one does."""
         path = stored.book.path
         if any(contains(folder, path) for folder in self._unreadable):
             return False
         if stored.library_id != self._library_id and self._is_away(stored.library_path):
             return False
-        return is_gone(path)
+        return is_gone(path) or _has_given_way(stored.book)
 
     def _is_away(self, root: str) -> bool:
         if root not in self._roots:
             self._roots[root] = not is_there(root)
         return self._roots[root]
+
+
+def _has_given_way(book: KnownFile) -> bool:
+    """Whether another file lies where a book was: other in what is inside, not only in its time."""
+    file = _file_at(book.path)
+    if file is None or not is_changed(book, file):
+        return False
+    return formats.content_key_of(book.path) not in (None, book.content_key)
 
 
 def is_gone(path: str) -> bool:
