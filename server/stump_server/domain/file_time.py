@@ -8,4 +8,6 @@ _LATEST = 2**63 - 1
 
 def storable(modified_ns: int) -> int:
     """A time of change, or the nearest that can be stored."""
-    return max(-_LATEST, min(modified_ns, _LATEST))
+    if -_LATEST <= modified_ns <= _LATEST:
+        return modified_ns
+    return _LATEST if modified_ns > 0 else -_LATEST
