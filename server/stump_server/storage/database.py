@@ -36,8 +36,9 @@ BUSY_TIMEOUT_MS = 15_000
 POOL_SIZE = 10
 POOL_OVERFLOW = 40
 _WAL_PAUSE_SECONDS = 0.02
-# What PostgreSQL knows the changing of tables by: "stump" in numbers.
+# What PostgreSQL knows by numbers: the changing of tables ("stump"), and the telling of events.
 _MIGRATING = 0x7374756D70
+_TELLING = 0x7374756D72
 
 
 def _json(value: Any) -> str:
@@ -120,6 +121,9 @@ class Database:
                 _begin(connection, writes=writes)
                 work = Work(connection, self.files, self.policy, self.clock())
                 yield work
+                if work.has_events:
+                    _keep_in_order(connection)
+                    work.events.write()
                 revision.count_changes(connection, work.now)
                 connection.commit()
         except IntegrityError as error:
@@ -146,6 +150,15 @@ def _begin(connection: Connection, *, writes: bool) -> None:
         # A reader that turns writer half-way cannot wait for another writer, only fail: those
         # who will write say so at the start and queue up.
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _keep_in_order(connection: Connection) -> None:
+    """Have events numbered in the order of their commits: streams ask for what is behind a number.
+
+    SQLite has one writer at a time anyway.
+    """
+    if connection.dialect.name != "sqlite":
+        connection.execute(select(func.pg_advisory_xact_lock(_TELLING)))
 
 
 def _keep_others_waiting(connection: Connection) -> None:

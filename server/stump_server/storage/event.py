@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -39,18 +39,22 @@ class EventRows:
 
     connection: Connection
     now: datetime
-    announce: Callable[[], None]
+    # What this unit of work has to tell: it gets its numbers when all else is done.
+    news: list[tuple[dict[str, Any], str | None]]
 
     def add(self, payload: dict[str, Any], *, audience: str | None = None) -> None:
         """Append an event for everybody, for the owner, or for those who see a library."""
         self.add_many([(payload, audience)])
 
     def add_many(self, news: Sequence[tuple[dict[str, Any], str | None]]) -> None:
-        """Append several events in order."""
-        if not news:
-            return
-        insert_many(self.connection, events, ("payload", "audience"), news, created_at=self.now)
-        self.announce()
+        """Append several events in order, once the unit of work ends well."""
+        self.news.extend(news)
+
+    def write(self) -> None:
+        """Number what there is to tell, and keep it; nothing but the commit comes after this."""
+        insert_many(
+            self.connection, events, ("payload", "audience"), self.news, created_at=self.now
+        )
 
     def last_id(self) -> int:
         """The id of the newest event, 0 when there is none."""

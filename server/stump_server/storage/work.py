@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -39,9 +40,14 @@ class Work:
     files: Files
     policy: Policy
     now: datetime
-    # Jobs that were enqueued and whether events were added: told to listeners after the commit.
+    # Jobs that were enqueued and events that were added: listeners hear of it after the commit.
     new_job_ids: list[str] = field(default_factory=list)
-    has_events: bool = False
+    news: list[tuple[dict[str, Any], str | None]] = field(default_factory=list)
+
+    @property
+    def has_events(self) -> bool:
+        """Whether events were added."""
+        return bool(self.news)
 
     @cached_property
     def libraries(self) -> LibraryRows:
@@ -126,10 +132,7 @@ class Work:
     @cached_property
     def events(self) -> EventRows:
         """The outbox of events."""
-        return EventRows(self.connection, self.now, self._announce)
-
-    def _announce(self) -> None:
-        self.has_events = True
+        return EventRows(self.connection, self.now, self.news)
 
 
 # How services that work in several steps get their units of work.

@@ -28,27 +28,45 @@ def test_events_are_seen_by_those_they_are_meant_for(
         assert said(work, ann) == ["all", "owner", "open", "closed"]
 
 
-def test_who_resumes_gets_what_came_behind(work: Work, bob: Viewer) -> None:
-    work.events.add_many([({"id": str(number)}, None) for number in range(5)])
-    ids = [event.id for event in work.events.after(bob, 0)]
+def test_who_resumes_gets_what_came_behind(database: Database, bob: Viewer) -> None:
+    with database.work(writes=True) as work:
+        work.events.add_many([({"id": str(number)}, None) for number in range(5)])
 
-    assert ids == sorted(ids)
-    assert said(work, bob, ids[2]) == ["3", "4"]
-    assert said(work, bob, ids[-1]) == []
-    assert work.events.last_id() == ids[-1]
-    assert len(work.events.after(bob, 0, limit=2)) == 2
+    with database.work() as work:
+        ids = [event.id for event in work.events.after(bob, 0)]
+        assert ids == sorted(ids)
+        assert said(work, bob, ids[2]) == ["3", "4"]
+        assert said(work, bob, ids[-1]) == []
+        assert work.events.last_id() == ids[-1]
+        assert len(work.events.after(bob, 0, limit=2)) == 2
+
+
+def test_what_is_told_late_lies_behind_what_was_told_meanwhile(
+    database: Database, bob: Viewer
+) -> None:
+    with database.work() as slow:
+        slow.events.add({"id": "first"})
+        with database.work(writes=True) as quick:
+            quick.events.add({"id": "second"})
+        with database.work() as work:
+            (seen,) = work.events.after(bob, 0)
+
+    with database.work() as work:
+        assert seen.payload["id"] == "second"
+        assert said(work, bob, seen.id) == ["first"]
 
 
 def test_numbers_are_never_used_twice(database: Database, clock: Clock, bob: Viewer) -> None:
     with database.work(writes=True) as work:
         assert work.events.last_id() == 0
         work.events.add_many([({"id": "a"}, None), ({"id": "b"}, None)])
-        last = work.events.last_id()
     clock.pass_by(days=8)
     with database.work(writes=True) as work:
+        last = work.events.last_id()
         assert work.events.remove_before(work.now) == 2
         work.events.add({"id": "c"})
 
+    with database.work() as work:
         assert [event.id for event in work.events.after(bob, last)] == [last + 1]
 
 
