@@ -171,6 +171,7 @@ class Worker:
             (_EVENT_CLEANUP, self._forget_events),
             (_WATCH_CHECK, self._watch_libraries),
             (timedelta(seconds=_TICK_SECONDS), self._index_books),
+            (timedelta(seconds=_TICK_SECONDS), self._wake),
             (_LOST_CHECK, self._keep_alive),
             (_LOST_CHECK, partial(self._take_up, _SILENCE)),
         ]
@@ -180,6 +181,20 @@ class Worker:
                 if every and time.monotonic() >= due[place]:
                     due[place] = time.monotonic() + every.total_seconds()
                     _do(duty)
+
+    def _wake(self) -> None:
+        """Have a thread do what waits for none but us.
+
+        Its task may have gone to a process that had no place for it, or was about to end.
+        """
+        if len(self._running) > self._jobs_at_once:
+            return
+        is_full = list(self._running.values()).count(False) >= self._jobs_at_once
+        least = Priority.SMALL if is_full else Priority.SCHEDULED
+        with self._database.work() as work:
+            job_id = work.jobs.next_id(least, besides=tuple(self._running))
+        if job_id is not None:
+            self._run_job(job_id)
 
     def _keep_alive(self) -> None:
         """A job that is busy with one slow book for minutes is not lost."""

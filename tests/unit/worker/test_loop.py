@@ -5,7 +5,6 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +16,7 @@ from stump_server.domain.jobs import Job, JobKind, JobStatus, Priority, ScanOpti
 from stump_server.formats import Inspectors
 from stump_server.storage import Database
 from stump_server.storage.job import JobRows
-from stump_server.worker import Worker, loop
+from stump_server.worker import Worker
 
 OWNER = Viewer("x", "x", is_server_owner=True)
 NewWorker = Callable[..., Worker]
@@ -63,9 +62,8 @@ def test_jobs_that_wait_are_taken_up_at_the_start(
 
 
 def test_jobs_whose_task_was_lost_are_taken_up_by_the_clock(
-    database: Database, new_worker: NewWorker, ended: Ended, monkeypatch: pytest.MonkeyPatch
+    database: Database, new_worker: NewWorker, ended: Ended
 ) -> None:
-    monkeypatch.setattr(loop, "_LOST_CHECK", timedelta(seconds=0.1))
     worker = new_worker()
     worker.start()
     with database.engine.begin() as connection:
