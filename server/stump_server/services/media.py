@@ -312,6 +312,7 @@ def update_metadata(
     Raises NotFound.
     """
     viewer.require(Permission.LIBRARY_MANAGE)
+    work.media.hold(id)
     before = work.media.fetch(viewer, id).metadata or MediaMetadata()
     metadata = keep(metadata, before, kept)
     locked = locked_by(before, metadata, work.media.locked_fields(id))
@@ -330,6 +331,7 @@ def update_metadata_locks(
 ) -> tuple[str, ...]:
     """Say which fields a scan leaves alone; returns them in their order. Raises NotFound."""
     viewer.require(Permission.LIBRARY_MANAGE)
+    work.media.hold(id)
     known = work.media.fetch(viewer, id).metadata or MediaMetadata()
     ordered = tuple(name for name in LOCKABLE if name in locked)
     work.media.save_metadata(id, known, ordered)

@@ -153,6 +153,7 @@ def update_metadata(
 ) -> SeriesMetadata:
     """Change some of what is known of a series, and lock what changes. Raises NotFound."""
     viewer.require(Permission.LIBRARY_MANAGE)
+    work.series.hold(id)
     before = work.series.fetch(viewer, id).metadata or SeriesMetadata()
     after = before._replace(**changes)
     work.series.save_metadata(id, after, locked_by(before, after, work.series.locked_fields(id)))
@@ -170,6 +171,7 @@ def update_metadata_locks(
 ) -> tuple[str, ...]:
     """Say which fields a scan leaves alone; returns them in their order. Raises NotFound."""
     viewer.require(Permission.LIBRARY_MANAGE)
+    work.series.hold(id)
     known = work.series.fetch(viewer, id).metadata or SeriesMetadata()
     ordered = tuple(name for name in SERIES_LOCKABLE if name in locked)
     work.series.save_metadata(id, known, ordered)

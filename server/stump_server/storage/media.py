@@ -491,6 +491,10 @@ class MediaRows:
         if counted.rowcount == 0:
             self.save_metadata(id, MediaMetadata(page_count=pages))
 
+    def hold(self, id: str) -> None:
+        """Let a scan, and others who describe the book, wait until this unit of work is over."""
+        self.connection.execute(select(media.c.id).where(media.c.id == id).with_for_update())
+
     def locked_fields(self, id: str) -> tuple[str, ...]:
         """The fields of the metadata of a book that a scan leaves alone."""
         query = select(media_metadata.c.locked).where(media_metadata.c.media_id == id)

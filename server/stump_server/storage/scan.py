@@ -199,9 +199,10 @@ class ScanRows:
 
     def lie_at(self, books: Mapping[str, str], shelves: Mapping[str, str]) -> bool:
         """Whether books and series, by id, lie at these paths, and do so until all is written."""
-        return self._paths(series, shelves) == shelves and self._paths(media, books) == books
+        return self._hold(series, shelves) == shelves and self._hold(media, books) == books
 
-    def _paths(self, table: Table, ids: Iterable[str]) -> dict[str, str]:
+    def _hold(self, table: Table, ids: Iterable[str]) -> dict[str, str]:
+        """Paths by id; nobody moves, describes or removes these until this unit of work is over."""
         query = select(table.c.id, table.c.path).order_by(table.c.id).with_for_update()
         return {
             id: path
@@ -294,6 +295,8 @@ class ScanRows:
 
     def describe_series(self, described: Sequence[tuple[str, SeriesMetadata]]) -> None:
         """Replace the metadata of several known series, except what people said."""
+        held = self._hold(series, (id for id, _ in described))
+        described = [one for one in described if one[0] in held]
         kept: dict[str, _KeptOfSeries] = {}
         for chunk in _chunks(id for id, _ in described):
             of_chunk = series_metadata.c.series_id.in_(chunk)
@@ -497,7 +500,7 @@ class ScanRows:
         Known ones that lie elsewhere meanwhile are passed over.
         """
         new = [book for book in books if book.id is None]
-        paths = self._paths(media, (book.id for book in books if book.id is not None))
+        paths = self._hold(media, (book.id for book in books if book.id is not None))
         known = [
             (book.id, book.inspection)
             for book in books
@@ -559,6 +562,8 @@ class ScanRows:
 
     def save_metadata(self, books: Sequence[tuple[str, Inspection]]) -> None:
         """Replace the metadata of known books, except what people said, and nothing else."""
+        held = self._hold(media, (id for id, _ in books))
+        books = [one for one in books if one[0] in held]
         kept: dict[str, _Kept] = {}
         for chunk in _chunks(id for id, _ in books):
             of_chunk = media_metadata.c.media_id.in_(chunk)

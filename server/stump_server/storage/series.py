@@ -181,6 +181,10 @@ class SeriesRows:
             raise NotFound("series", id)
         return to_series(row)
 
+    def hold(self, id: str) -> None:
+        """Let a scan, and others who describe the series, wait until this unit of work is over."""
+        self.connection.execute(select(series.c.id).where(series.c.id == id).with_for_update())
+
     def locked_fields(self, id: str) -> tuple[str, ...]:
         """The fields of the metadata of a series that a scan leaves alone."""
         query = select(series_metadata.c.locked).where(series_metadata.c.series_id == id)
