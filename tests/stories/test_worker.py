@@ -6,7 +6,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +110,17 @@ def test_postgresql_that_is_away_for_a_moment_ends_nothing(
         assert ends == ["COMPLETED", "COMPLETED"]
         assert api.library.get_stats(library.id).book_count == 2000
         assert (worker.poll(), served.process.poll()) == (None, None)
+
+
+def test_servers_that_begin_at_the_same_moment_have_one_owner(environment: Environment) -> None:
+    with ExitStack() as stack, ThreadPoolExecutor() as threads:
+        beginning = [
+            threads.submit(stack.enter_context, processes.serving(environment)) for _ in range(2)
+        ]
+        for one in beginning:
+            api = stack.enter_context(Api(one.result().url))
+            assert api.auth.login(username=OWNER, password=PASSWORD) is not None
+            assert len(api.user.get()) == 1
 
 
 def test_processes_that_begin_at_the_same_moment_make_one_database(

@@ -23,6 +23,7 @@ from stump_server.commands import logs
 from stump_server.commands.account import ask_password
 from stump_server.commands.security import warn_of_weakness
 from stump_server.commands.terminal import complain, follow_all, is_interactive, out
+from stump_server.domain.errors import Taken
 from stump_server.domain.jobs import ScanOptions
 from stump_server.installation import Installation, open_installation
 from stump_server.settings import Settings
@@ -127,7 +128,11 @@ def _ensure_owner(installation: Installation) -> None:
     is_generated = password is None
     password = password or secrets.token_urlsafe(12)
     open_work = partial(installation.database.work, writes=True)
-    services.user.create_owner(open_work, username, password)
+    try:
+        services.user.create_owner(open_work, username, password)
+    except Taken:
+        # Another server, begun at the same moment, was quicker.
+        return
     out.print(f"The owner's account is {username!r}")
     if is_generated:
         out.print(f"Its password, shown only now: {password}")
