@@ -120,7 +120,8 @@ class Worker:
         self._stopping.clear()
         self._tools.inspectors.load_ahead()
         # Where no other worker can be, whatever is marked as running was left by a crash.
-        is_alone = self._lock.acquire() and self._database.is_sqlite
+        is_alone = self._lock.join() and self._database.is_sqlite
+        self._lock.acquire()
         self._take_up(silent_for=timedelta(0) if is_alone else _SILENCE)
         self._consumer = _Consumer(
             self._queue,

@@ -25,6 +25,20 @@ def test_only_one_holds_the_lock(tmp_path: Path) -> None:
     other.release()
 
 
+def test_any_number_of_workers_join_and_the_first_one_knows(tmp_path: Path) -> None:
+    one, other, third = (WorkerLock(tmp_path / "lock") for _ in range(3))
+
+    assert [one.join(), other.join(), third.join()] == [True, False, False]
+
+    one.release()
+    other.release()
+    assert not one.join()
+    one.release()
+    third.release()
+    assert other.join()
+    other.release()
+
+
 def test_the_lock_is_gone_with_the_process_that_held_it(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from stump_server.worker import WorkerLock;"

@@ -88,6 +88,24 @@ def test_a_job_left_running_by_a_crash_is_done_again(
     assert ended(id).status is JobStatus.COMPLETED
 
 
+def test_a_worker_that_comes_back_leaves_alone_what_another_one_does(
+    database: Database, clock: Clock, new_worker: NewWorker
+) -> None:
+    back, other = new_worker(), new_worker()
+    back.start()
+    other.start()
+    with database.work(writes=True) as work:
+        begun = work.jobs.start(work.jobs.add(JobKind.SESSION_CLEANUP))
+    assert begun is not None
+    clock.pass_by(seconds=1)
+
+    back.pause()
+    back.start()
+
+    with database.work() as work:
+        assert work.jobs.fetch(begun.id) == begun
+
+
 def test_a_worker_rests_and_goes_on(
     database: Database, new_worker: NewWorker, ended: Ended
 ) -> None:
