@@ -476,7 +476,7 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
         done += len(batch)
         _refresh(scan, batch, done, total)
     if scan.library.config.hard_delete_conversions:
-        scan_conversions.remove_originals(scan.open_work, scan.report, plan)
+        scan_conversions.remove_originals(scan.open_work, scan.report, scan.library.id, plan)
 
 
 def _settle(scan: Scan, plan: Plan) -> bool:

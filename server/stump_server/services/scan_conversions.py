@@ -19,6 +19,7 @@ from stump_server.services.scan_plan import Plan, Visit
 from stump_server.storage import OpenWork
 
 _CONVERTING = "Repacking RAR comics"
+_DELETING = "Deleting what is repacked"
 
 
 def without_originals(
@@ -101,11 +102,14 @@ def _converted(report: Report, path: str) -> FoundFile | None:
     return FoundFile(target, facts.st_size, storable(facts.st_mtime_ns))
 
 
-def remove_originals(open_work: OpenWork, report: Report, plan: Plan) -> None:
-    """Delete the RAR comics whose archives are books that can be read."""
+def remove_originals(open_work: OpenWork, report: Report, library_id: str, plan: Plan) -> None:
+    """Delete the RAR comics whose archives are books that can be read, if that is still asked."""
     with open_work() as work:
+        if not work.libraries.fetch_any(library_id).config.hard_delete_conversions:
+            return
         ready = work.scans.ready_paths(plan.originals.values())
     for original in _replaced(plan, ready):
+        report.say(_DELETING, progress=Progress(current_file=original))
         try:
             os.unlink(on_disk(original))
         except OSError as error:

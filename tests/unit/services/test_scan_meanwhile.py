@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 from builders import invariants
-from builders.books import comic
+from builders.books import comic, png
+from builders.rar import write_rar
 from builders.shelf import Clock
 from stump_server.domain.access import Viewer
 from stump_server.domain.book import Inspection, Wanted
@@ -53,12 +55,12 @@ class Shelves:
             self.reader = work.users.add("reader", "no password").id
         self.owner = Viewer(self.reader, "reader", is_server_owner=True)
 
-    def library(self, name: str, *comics: str) -> None:
+    def library(self, name: str, *comics: str, **config: bool) -> None:
         """Add a library with comics by their path in it."""
         for path in comics:
             self.comic(f"{name}/{path}")
         now, place = self.database.clock(), str(self.root / name)
-        draft = Library("", name, place, FileStatus.READY, now, now, LibraryConfig())
+        draft = Library("", name, place, FileStatus.READY, now, now, LibraryConfig(**config))
         with self.database.work(writes=True) as work:
             self._ids[name] = work.libraries.add(draft).id
 
@@ -97,6 +99,13 @@ class Shelves:
             job = work.jobs.fetch(job_id)
         assert job.status is JobStatus.COMPLETED, job.failure_reason
         return is_done
+
+    def set(self, name: str, **config: bool) -> None:
+        """Change what a library wants."""
+        with self.database.work(writes=True) as work:
+            library = work.libraries.fetch_any(self._ids[name])
+            changed = dataclasses.replace(library.config, **config)
+            work.libraries.save(dataclasses.replace(library, config=changed))
 
     def clean(self, name: str) -> None:
         """Remove what is missing."""
@@ -204,4 +213,29 @@ def test_a_book_that_another_library_takes_while_it_is_read_is_well_there(
             shelves.scan("North")
             shelves.scan("South")
             invariants.hold_at_rest(shelves.database)
+    assert step > 8
+
+
+def test_an_original_stays_when_that_is_said_before_it_is_deleted(new_shelves: NewShelves) -> None:
+    for step in count():
+        with new_shelves() as shelves:
+            shelves.library("Comics", convert_rar_to_zip=True, hard_delete_conversions=True)
+            original = write_rar(
+                shelves.root / "Comics/Fog/Fog 1.cbr", {"1.png": png(9, 9, (1, 2, 3))}
+            )
+            was_there = []
+
+            def say(
+                shelves: Shelves = shelves,
+                original: Path = original,
+                was_there: list[bool] = was_there,
+            ) -> None:
+                was_there.append(original.exists())
+                shelves.set("Comics", hard_delete_conversions=False)
+
+            if not shelves.scan("Comics", say, step):
+                break
+
+            assert original.with_suffix(".cbz").exists()
+            assert [original.exists()] == was_there
     assert step > 8
