@@ -213,6 +213,17 @@ class JobRows:
         )
         return self.find(id) if taken.rowcount else None
 
+    def is_run(self, job: Job) -> bool:
+        """Whether this run of a job, as `start` gave it, still is the one that counts."""
+        found = self.connection.scalar(
+            select(jobs.c.id).where(
+                jobs.c.id == job.id,
+                jobs.c.status == JobStatus.RUNNING,
+                jobs.c.started_at == job.started_at,
+            )
+        )
+        return found is not None
+
     def keep_alive(self, ids: Sequence[str]) -> None:
         """Note a sign of life of running jobs."""
         self.connection.execute(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from functools import partial
 
 import structlog
 
@@ -17,6 +19,7 @@ from stump_server.services.report import (
     Report,
     job_update,
 )
+from stump_server.storage import OpenWork, Work
 from stump_server.worker.registry import RUNNERS, Tools, audience
 
 log = structlog.get_logger(__name__)
@@ -37,6 +40,19 @@ class _Outcome:
 _CANCELLED = _Outcome(JobStatus.CANCELLED, "Job cancelled")
 
 
+class _JobLost(Exception):
+    """The job was taken for lost while nothing was heard of us, and is somebody else's now."""
+
+
+@contextmanager
+def _own_work(open_work: OpenWork, job: Job) -> Iterator[Work]:
+    """A unit of work of a job that still is ours. Raises _JobLost."""
+    with open_work() as work:
+        if not work.jobs.is_run(job):
+            raise _JobLost
+        yield work
+
+
 def run(tools: Tools, job_id: str, is_stopping: Callable[[], bool]) -> None:
     """Carry out a queued job; one that somebody else has, or that was cancelled, is passed over."""
     started = time.monotonic()
@@ -44,10 +60,18 @@ def run(tools: Tools, job_id: str, is_stopping: Callable[[], bool]) -> None:
     if begun is None:
         return
     job, seen_by = begun
+    tools = replace(tools, open_work=partial(_own_work, tools.open_work, job))
     place = None if job.progress is None else job.progress.place
     report = Report(tools.open_work, job.id, seen_by, is_stopping, job.output or {}, place)
     report.news("JobStarted", id=job.id)
     log.info("A job has begun", job=job.id, kind=job.kind)
+    try:
+        _carry_out(tools, job, report, started)
+    except _JobLost:
+        log.warning("Another worker has taken over a job", job=job.id, kind=job.kind)
+
+
+def _carry_out(tools: Tools, job: Job, report: Report, started: float) -> None:
     outcome = _outcome(tools, job, report)
     # What it took in earlier runs counts as well.
     elapsed_ms = job.ms_elapsed + int((time.monotonic() - started) * 1000)
@@ -56,7 +80,7 @@ def run(tools: Tools, job_id: str, is_stopping: Callable[[], bool]) -> None:
             _finish(tools, job, report, outcome, elapsed_ms)
         except DatabaseAway:
             # Whoever waited for this to be written would wait for minutes longer if it were not.
-            if is_stopping():
+            if report.is_stopping():
                 raise
             time.sleep(_AWAY_SECONDS)
         else:
@@ -98,6 +122,8 @@ def _outcome(tools: Tools, job: Job, report: Report) -> _Outcome:
         # The words of the system, such as "No space left on device", without the path.
         log.exception("A job failed", job=job.id, kind=job.kind)
         return _failed(report, error.strerror or _UNEXPECTED)
+    except _JobLost:
+        raise
     except Exception:
         log.exception("A job failed unexpectedly", job=job.id, kind=job.kind)
         return _failed(report, _UNEXPECTED)

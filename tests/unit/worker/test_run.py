@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 from builders.books import comic
-from builders.shelf import Shelf
+from builders.shelf import Clock, Shelf
 from stump_server.domain.access import Viewer
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.jobs import Job, JobKind, JobStatus, ScanOptions
@@ -119,6 +120,26 @@ def test_a_job_is_cancelled_while_it_runs(
 
     job = found(database, scan)
     assert (job.status, job.completed_at is not None) == (JobStatus.CANCELLED, True)
+    assert books(database, ann) == 0
+
+
+def test_a_job_that_another_worker_has_taken_over_is_left_to_it(
+    database: Database, clock: Clock, tools: Tools, scan: str, ann: Viewer
+) -> None:
+    taken: list[Job | None] = []
+
+    def lose_it_once() -> bool:
+        if not taken:
+            clock.pass_by(minutes=5)
+            with database.work(writes=True) as work:
+                work.jobs.requeue_lost(timedelta(minutes=2))
+                taken.append(work.jobs.start(scan))
+        return False
+
+    run(tools, scan, lose_it_once)
+
+    with database.work() as work:
+        assert [work.jobs.fetch(scan)] == taken
     assert books(database, ann) == 0
 
 
