@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -35,15 +37,38 @@ def environment(tmp_path: Path, new_database: Any) -> Iterator[Environment]:
 
 
 @contextmanager
-def working(environment: Environment) -> Iterator[subprocess.Popen[bytes]]:
+def working(
+    environment: Environment, stdout: int = subprocess.DEVNULL
+) -> Iterator[subprocess.Popen[bytes]]:
     """Run `stump worker` until the block ends."""
     command = [sys.executable, "-m", "stump_server", "worker"]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(command, env=environment, stdout=stdout)
     try:
         yield process
     finally:
         process.kill()
         process.wait()
+
+
+@contextmanager
+def terminal() -> Iterator[int]:
+    """A terminal that shows nobody what is written there."""
+    near, far = os.openpty()
+
+    def empty() -> None:
+        # Reading fails once nobody can write any more.
+        with suppress(OSError):
+            while os.read(near, 65536):
+                pass
+
+    reader = threading.Thread(target=empty)
+    reader.start()
+    try:
+        yield far
+    finally:
+        os.close(far)
+        reader.join()
+        os.close(near)
 
 
 def _done(api: Api, id: str) -> int:
@@ -91,7 +116,8 @@ def test_postgresql_that_is_away_for_a_moment_ends_nothing(
     with (
         processes.serving(environment) as served,
         Api(served.url, retries=0) as api,
-        working(environment) as worker,
+        terminal() as screen,
+        working(environment, screen) as worker,
     ):
         api.auth.login(username=OWNER, password=PASSWORD)
         library = api.library.create(name="Many", path=str(tmp_path / "Many"), scan_mode="NONE")
@@ -101,6 +127,9 @@ def test_postgresql_that_is_away_for_a_moment_ends_nothing(
         new_database.refuse(address)
         with pytest.raises(ServerFault) as fault:
             api.library.get()
+        # What it shows is looked up several times a second.
+        with pytest.raises(subprocess.TimeoutExpired):
+            worker.wait(1)
         new_database.welcome(address)
         # The first thing that is asked for is a scan: connections to the queue have ended, too.
         again = api.library.scan(library.id).job_id

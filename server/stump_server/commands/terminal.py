@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
 
 from rich.console import Console
@@ -19,6 +20,7 @@ from rich.progress import (
 )
 from rich.table import Column, Table
 
+from stump_server.domain.errors import DatabaseAway
 from stump_server.domain.jobs import ENDED, Job, JobStatus, LogLevel
 from stump_server.installation import Installation
 
@@ -59,20 +61,23 @@ def follow(installation: Installation, job_id: str) -> Job:
     with _bars() as bars:
         bar = bars.add_task("Waiting", total=None, rate="", file="")
         while True:
-            with installation.database.work() as work:
-                job = work.jobs.fetch(job_id)
-            _show(bars, bar, job)
-            if job.status in ENDED:
-                return job
+            # A database that is away is no end: whoever does the job waits for it as well.
+            with suppress(DatabaseAway):
+                with installation.database.work() as work:
+                    job = work.jobs.fetch(job_id)
+                _show(bars, bar, job)
+                if job.status in ENDED:
+                    return job
             time.sleep(_POLL_SECONDS)
 
 
 def follow_all(installation: Installation, is_over: Callable[[float], bool]) -> None:
     """Show how all running jobs go on, each on a line of its own, until it is over."""
     shown: dict[str, TaskID] = {}
+    running: dict[str, Job] = {}
     with _bars() as bars:
         while not is_over(_POLL_SECONDS):
-            with installation.database.work() as work:
+            with suppress(DatabaseAway), installation.database.work() as work:
                 running = {job.id: job for job in work.jobs.with_status(JobStatus.RUNNING)}
             for id in shown.keys() - running.keys():
                 bars.remove_task(shown.pop(id))
