@@ -338,6 +338,67 @@ def test_a_folder_that_is_renamed_is_still_the_same_series(scanned: Scanned, boo
     assert set(scanned.statuses.values()) == {"READY"}
 
 
+# Where each folder went: two changed places, one took the place of another, three went around.
+@pytest.mark.parametrize(
+    "names",
+    [
+        {"Alpha": "Beta", "Beta": "Alpha"},
+        {"Alpha": "Beta", "Beta": "Gamma"},
+        {"Alpha": "Beta", "Beta": "Gamma", "Gamma": "Alpha"},
+    ],
+)
+@pytest.mark.parametrize("is_named_alike", [False, True])
+def test_series_go_with_their_books_when_folders_change_names(
+    scanned: Scanned, books: Path, names: dict[str, str], is_named_alike: bool
+) -> None:
+    owner = scanned.owner
+    for place, name in enumerate(sorted(names)):
+        for number in (1, 2):
+            (books / name / f"{name} {number}.cbz").unlink(missing_ok=True)
+            file = f"{number}.cbz" if is_named_alike else f"{name} {number}.cbz"
+            comic(books / name / file, 3 + 2 * place + number)
+    scanned.scan()
+    scanned.owner.library.clean(scanned.id)
+    before = {one.name: one for one in owner.library.get_series(scanned.id)}
+    content = {
+        name: {book.id for book in owner.series.get_media(one.id)} for name, one in before.items()
+    }
+    for name, one in before.items():
+        owner.series.update_metadata(one.id, title=f"This is {name}")
+    for name in names:
+        (books / name).rename(books / f"{name} away")
+    for name, target in names.items():
+        (books / f"{name} away").rename(books / target)
+
+    counts = scanned.scan()
+
+    assert (counts.created_media, counts.created_series) == (0, 0)
+    for name, target in names.items():
+        after = owner.series.get_by_id(before[name].id)
+        assert (after.name, after.path) == (target, str(books / target))
+        assert after.metadata is not None
+        assert after.metadata.title == f"This is {name}"
+        inside = owner.series.get_media(after.id)
+        assert {book.id for book in inside} == content[name]
+        assert {Path(book.path).parent.name for book in inside} == {target}
+    assert set(scanned.statuses.values()) == set(scanned.series.values()) == {"READY"}
+    again = scanned.scan()
+    assert (again.created_media, again.updated_media, again.updated_series) == (0, 0, 0)
+
+
+def test_a_folder_that_took_the_name_of_a_deleted_one_has_its_books(
+    scanned: Scanned, books: Path
+) -> None:
+    shutil.rmtree(books / "Beta")
+    (books / "Alpha").rename(books / "Beta")
+
+    scanned.scan()
+
+    assert scanned.series == {"Alpha": "MISSING", "Beta": "READY"}
+    ready = {name for name, status in scanned.statuses.items() if status == "READY"}
+    assert ready == {"Alpha 1", "Alpha 2"}
+
+
 @pytest.mark.parametrize("was_away", [False, True])
 @pytest.mark.parametrize("is_other_library", [False, True])
 def test_books_that_are_changed_while_their_folder_is_renamed_keep_their_reading(

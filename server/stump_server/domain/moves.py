@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from stump_server.domain.scan import FoundFile, KnownFile
@@ -145,12 +145,12 @@ def renamed(
     moved: Mapping[str, KnownFile],
     folders: Mapping[str, str],
     sizes: Mapping[str, int],
-    gone: frozenset[str],
+    gone: Set[str],
 ) -> list[Rename]:
     """The series whose folder is gone and most of whose new folder's books came out of it.
 
     `folders` says in which new folder a path lies, `sizes` how many books each of them holds, and
-    `gone` names the series that have no folder any more.
+    `gone` names the series that have no folder any more, or none of their books in it.
     """
     counts = Counter(
         (book.series_id, folders[path])
@@ -163,3 +163,23 @@ def renamed(
         if is_most and series_id not in found and folder not in found.values():
             found[series_id] = folder
     return [Rename(series_id, folder) for series_id, folder in found.items()]
+
+
+def unhindered(renames: list[Rename], emptied: Mapping[str, str]) -> list[Rename]:
+    """Without series that would leave a folder to nobody, or go into one that is not left.
+
+    `emptied` names, by folder, the series none of whose books lie in their folder any more.
+    """
+    places = {series_id: path for path, series_id in emptied.items()}
+    while True:
+        going = {one.series_id for one in renames}
+        taken = {one.path for one in renames}
+        possible = [
+            one
+            for one in renames
+            if emptied.get(one.path, one.series_id) in going
+            and places.get(one.series_id, one.path) in taken
+        ]
+        if len(possible) == len(renames):
+            return renames
+        renames = possible

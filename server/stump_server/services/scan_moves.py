@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stump_server import formats
 from stump_server.domain.file_time import storable
-from stump_server.domain.moves import Move, Place, matched, renamed
+from stump_server.domain.moves import Move, Place, matched, renamed, unhindered
 from stump_server.domain.path_text import on_disk
 from stump_server.domain.scan import FoundFile, FoundSeries, KnownFile, is_changed
 from stump_server.scanner import contains, is_there
@@ -202,36 +202,42 @@ def _carry_over(plan: Plan, found: dict[str, KnownFile]) -> None:
 def recognise_series(
     open_work: OpenWork, library_id: str, plan: Plan, found: Sequence[FoundSeries]
 ) -> None:
-    """Find the known series among the new folders."""
-    new = {path: id for id, path in plan.new_series.items()}
+    """Find the known series among the new folders, and among those that changed names."""
     moved = {move.file.path: move.book for move in plan.moves}
-    if not new or not moved:
+    if not moved:
         return
-    folders = {file.path: one.path for one in found if one.path in new for file in one.files}
-    on_disk = {one.path for one in found}
+    files = {one.path: [file[0] for file in one.facts] for one in found}
     with open_work() as work:
         sources = work.scans.series_places({book.series_id for book in moved.values()})
-    gone = frozenset(
+        books = work.scans.known_files(one.id for one in sources)
+    arrived = {book.id for book in moved.values()}
+    left = {
+        one.id: [book for book in books.get(one.id, ()) if book.id not in arrived]
+        for one in sources
+    }
+    gone = {
         one.id
         for one in sources
-        if one.path not in on_disk and (one.library_id == library_id or is_gone(one.path))
-    )
-    # The originals of comics that were repacked are no books.
-    sizes = {
-        one.path: sum(file[0] not in plan.originals for file in one.facts)
-        for one in found
-        if one.path in new
+        if one.path not in files and (one.library_id == library_id or is_gone(one.path))
     }
-    renames = renamed(moved, folders, sizes, gone)
+    emptied = {
+        one.path: one.id
+        for one in sources
+        if one.path in files
+        and not any(moved[file].series_id == one.id for file in files[one.path] if file in moved)
+        and not {book.path for book in left[one.id]}.intersection(files[one.path])
+    }
+    targets = emptied.keys() | plan.new_series.values()
+    folders = {file: path for path in targets for file in files[path]}
+    # The originals of comics that were repacked are no books.
+    sizes = {path: sum(file not in plan.originals for file in files[path]) for path in targets}
+    renames = unhindered(renamed(moved, folders, sizes, gone.union(emptied.values())), emptied)
     before = {one.id: one for one in sources}
-    plan.rename(renames, {one.series_id: before[one.series_id].path for one in renames})
-    with open_work() as work:
-        books = work.scans.known_files({one.series_id for one in renames})
-    arrived = {book.id for book in moved.values()}
+    known = {path: id for id, path in plan.new_series.items()} | emptied
+    plan.rename(renames, known, {one.series_id: before[one.series_id].path for one in renames})
     for one in renames:
         place = before[one.series_id]
-        left = [book for book in books.get(place.id, ()) if book.id not in arrived]
         if place.library_id != library_id:
             # The library that had them does not look for them any more.
-            plan.missing += [book for book in left if not book.is_missing]
-        plan.follow(place.path, one.path, left)
+            plan.missing += [book for book in left[place.id] if not book.is_missing]
+        plan.follow(place.path, one.path, left[place.id])

@@ -133,20 +133,23 @@ class Plan:
             if book.id not in known and is_wanted(book.path, file.path)
         ]
 
-    def rename(self, renames: list[Rename], left: dict[str, str]) -> None:
-        """Series that were planned as new are known ones, which have left other folders."""
-        ids = {path: id for id, path in self.new_series.items()}
+    def rename(self, renames: list[Rename], ids: dict[str, str], left: dict[str, str]) -> None:
+        """Other series than planned lie in these folders, by path: they have left theirs."""
         known = {ids[one.path]: one.series_id for one in renames}
         self.renames, self.left = renames, left
         self.series_gone = [id for id in self.series_gone if id not in known.values()]
         for id in known:
-            del self.new_series[id]
+            self.new_series.pop(id, None)
         self.visits = [
             dataclasses.replace(one, series_id=known.get(one.series_id, one.series_id))
             for one in self.visits
         ]
+        # What was set aside in a folder stays with the series that goes.
         self.moves = [
-            one._replace(series_id=known.get(one.series_id, one.series_id)) for one in self.moves
+            one
+            if one.series_id == one.book.series_id
+            else one._replace(series_id=known.get(one.series_id, one.series_id))
+            for one in self.moves
         ]
         self.changed_series = {known.get(id, id) for id in self.changed_series}
         self.fingerprints = {known.get(id, id): text for id, text in self.fingerprints.items()}

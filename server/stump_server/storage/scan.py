@@ -333,7 +333,14 @@ class ScanRows:
         )
 
     def rename_series(self, library_id: str, renames: Sequence[Rename]) -> None:
-        """Known series whose folder is another one now, in this library: all else stays."""
+        """Known series whose folder is another one now, in this library: all else stays.
+
+        One may have taken the folder of another.
+        """
+        for chunk in _chunks(one.series_id for one in renames):
+            self.connection.execute(
+                update(series).where(series.c.id.in_(chunk)).values(path=series.c.id)
+            )
         for one in renames:
             name = shown(PurePath(one.path).name)
             self.connection.execute(

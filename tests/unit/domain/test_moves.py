@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from stump_server.domain.moves import Place, Rename, aside, matched, renamed
+from stump_server.domain.moves import Place, Rename, aside, matched, renamed, unhindered
 from stump_server.domain.scan import FoundFile, KnownFile
 
 TIME = 1_700_000_000_000_000_000
@@ -138,3 +138,25 @@ def test_a_series_goes_where_most_of_a_folder_came_from() -> None:
     assert renamed(moved, folders, {"/n": 3, "/m": 1, "/d": 1}, frozenset({"e"})) == [
         Rename("e", "/d")
     ]
+
+
+# What series would go where, those whose folders are there without their books, and who may go.
+@pytest.mark.parametrize(
+    ("wanted", "emptied", "possible"),
+    [
+        ({"a": "/b", "b": "/a"}, "ab", "ab"),
+        ({"a": "/b", "b": "/c"}, "b", "ab"),
+        ({"a": "/b"}, "b", ""),
+        ({"b": "/c"}, "b", ""),
+        ({"a": "/b", "b": "/c", "c": "/d"}, "bcd", ""),
+        ({"a": "/b", "e": "/f"}, "b", "e"),
+    ],
+)
+def test_series_take_only_folders_that_others_leave_for_one_of_theirs(
+    wanted: dict[str, str], emptied: str, possible: str
+) -> None:
+    renames = [Rename(id, path) for id, path in wanted.items()]
+
+    found = unhindered(renames, {f"/{id}": id for id in emptied})
+
+    assert "".join(one.series_id for one in found) == possible
