@@ -13,6 +13,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from builders import processes
 from builders.processes import OWNER, PASSWORD
@@ -71,6 +72,10 @@ def terminal() -> Iterator[int]:
         os.close(near)
 
 
+def _bearer(api: Api) -> dict[str, str]:
+    return {"Authorization": f"Bearer {api.token}"}
+
+
 def _done(api: Api, id: str) -> int:
     progress = api.job.get_by_id(id).progress
     return 0 if progress is None else progress.done or 0
@@ -115,26 +120,33 @@ def test_postgresql_that_is_away_for_a_moment_ends_nothing(
     make_many(tmp_path / "Many", 2000, 20)
     with (
         processes.serving(environment) as served,
-        Api(served.url, retries=0) as api,
+        Api(served.url, auth_method="token", retries=0) as api,
         terminal() as screen,
         working(environment, screen) as worker,
+        ExitStack() as stack,
     ):
         api.auth.login(username=OWNER, password=PASSWORD)
         library = api.library.create(name="Many", path=str(tmp_path / "Many"), scan_mode="NONE")
         id = api.library.scan(library.id).job_id
         processes.until(lambda: _done(api, id))
+        stream = stack.enter_context(
+            httpx.stream("GET", f"{served.url}/sse", headers=_bearer(api), timeout=60)
+        )
+        told = stream.iter_lines()
+        next(told)
 
         new_database.refuse(address)
         with pytest.raises(ServerFault) as fault:
             api.library.get()
-        # What it shows is looked up several times a second.
+        # What it shows is looked up several times a second, and what streams tell every other one.
         with pytest.raises(subprocess.TimeoutExpired):
-            worker.wait(1)
+            worker.wait(3)
         new_database.welcome(address)
         # The first thing that is asked for is a scan: connections to the queue have ended, too.
         again = api.library.scan(library.id).job_id
         ends = [api.job.wait(one, timeout=60).status for one in (id, again)]
 
+        assert any(again in line for line in told)
         assert fault.value.status == 503
         assert ends == ["COMPLETED", "COMPLETED"]
         assert api.library.get_stats(library.id).book_count == 2000

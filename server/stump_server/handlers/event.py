@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 
 from stump_server import services, shapes
 from stump_server.domain.access import Viewer
+from stump_server.domain.errors import DatabaseAway
 from stump_server.domain.jobs import Event
 from stump_server.web import door, reply
 from stump_server.web.call import Call
@@ -32,10 +33,14 @@ def _begin_at(last_seen: int | None) -> int:
 
 
 def _look(viewer: Viewer, last_id: int) -> tuple[bool, tuple[Event, ...]]:
-    with door.reading() as work:
-        if not services.auth.is_still_welcome(work, viewer):
-            return False, ()
-        return True, services.event.after(work, viewer, last_id)
+    try:
+        with door.reading() as work:
+            if not services.auth.is_still_welcome(work, viewer):
+                return False, ()
+            return True, services.event.after(work, viewer, last_id)
+    except DatabaseAway:
+        # Streams stay open: everybody coming back at once is no help to a database that starts.
+        return True, ()
 
 
 async def _messages(viewer: Viewer, last_id: int) -> AsyncIterator[bytes]:
