@@ -469,10 +469,10 @@ def _carry_out(scan: Scan, plan: Plan) -> None:
     done = plan.read_before
     total = done + len(plan.visits) + len(plan.refreshes)
     scan.report.say(_READING, progress=Progress(done=done, total=total))
-    for batch in _batches(_inspected(scan, plan.visits, done, total)):
+    for batch in _batches(_inspected(scan, plan, plan.visits, done, total)):
         done += len(batch)
         _write(scan, batch, done, total)
-    for batch in _batches(_inspected(scan, plan.refreshes, done, total)):
+    for batch in _batches(_inspected(scan, plan, plan.refreshes, done, total)):
         done += len(batch)
         _refresh(scan, batch, done, total)
     if scan.library.config.hard_delete_conversions:
@@ -510,9 +510,12 @@ def _settle(scan: Scan, plan: Plan) -> bool:
 
 
 def _inspected(
-    scan: Scan, visits: Sequence[Visit], done: int, total: int
+    scan: Scan, plan: Plan, visits: Sequence[Visit], done: int, total: int
 ) -> Iterator[tuple[Visit, Wanted, Inspection]]:
-    """Read the files in the processes of the pool, those with the same wishes together."""
+    """Read the files in the processes of the pool, those with the same wishes together.
+
+    Those that have gone meanwhile are passed over: the next scan looks where they are.
+    """
     by_wish: dict[bool, list[Visit]] = {}
     for visit in visits:
         by_wish.setdefault(_is_described(visit.path), []).append(visit)
@@ -526,7 +529,12 @@ def _inspected(
                 progress = Progress(done=done, total=total, current_file=inspection.path)
                 scan.report.say(_READING, progress=progress)
             scan.report.check()
-            yield by_path[inspection.path], wanted, inspection
+            visit = by_path[inspection.path]
+            if inspection.fault is not None and scan_moves.is_gone(visit.path):
+                scan.report.log(LogLevel.WARN, "The file has gone meanwhile", visit.path)
+                plan.fingerprints.pop(visit.series_id, None)
+                continue
+            yield visit, wanted, inspection
 
 
 def _write(

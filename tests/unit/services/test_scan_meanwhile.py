@@ -239,3 +239,31 @@ def test_an_original_stays_when_that_is_said_before_it_is_deleted(new_shelves: N
             assert original.with_suffix(".cbz").exists()
             assert [original.exists()] == was_there
     assert step > 8
+
+
+def test_a_book_whose_file_goes_while_it_waits_to_be_read_is_known_again(
+    new_shelves: NewShelves,
+) -> None:
+    for step in count():
+        with new_shelves() as shelves:
+            shelves.library("Comics", "Fog/Fog 1.cbz", "Ink/Ink 1.cbz")
+            shelves.scan("Comics")
+            book = shelves.read("Comics/Fog/Fog 1.cbz")
+            new = shelves.comic("Comics/Ink/Ink 2.cbz")
+            away = shelves.root / "Ink 2.cbz"
+            here = shelves.root / "Comics/Ink/Fog 1.cbz"
+
+            def go(shelves: Shelves = shelves, new: Path = new, away: Path = away) -> None:
+                (shelves.root / "Comics/Fog/Fog 1.cbz").rename(shelves.root / "Fog 1.cbz")
+                new.rename(away)
+
+            if not shelves.scan("Comics", go, step, REBUILD):
+                break
+
+            away.rename(new)
+            (shelves.root / "Fog 1.cbz").rename(here)
+            shelves.scan("Comics")
+            invariants.match_the_disk(shelves.database)
+            with shelves.database.work() as work:
+                assert [one.path for one in work.media.files([book])] == [str(here)]
+    assert step > 8
