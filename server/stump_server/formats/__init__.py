@@ -12,7 +12,7 @@ from stump_server.formats.identify import sniff
 from stump_server.formats.inspection import inspect
 from stump_server.formats.limits import LIMITS, Limits
 from stump_server.formats.pages import each_page, entries, read_cover, read_page
-from stump_server.formats.pool import Inspectors
+from stump_server.formats.pool import Inspectors, load_ahead
 from stump_server.formats.repack import repack
 from stump_server.formats.series_json import read_series_json
 from stump_server.formats.workshop import apart, resize_workshops, whole_book_apart
@@ -32,6 +32,7 @@ __all__ = [
     "inspect",
     "is_candidate",
     "is_made_from",
+    "load_ahead",
     "page_index",
     "read_cover",
     "read_page",

@@ -152,11 +152,6 @@ class Inspectors:
         self._many.stop()
         self._few.stop()
 
-    def load_ahead(self) -> None:
-        """Start what the processes are copies of: it loads their libraries meanwhile."""
-        if context().get_start_method() == "forkserver":
-            forkserver.ensure_running()
-
     @contextmanager
     def _readers(self, files: int) -> Iterator[_Readers]:
         """The processes that are to read so many files."""
@@ -280,6 +275,12 @@ def context() -> Any:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pebble", "stump_server.formats.inspection"])
     return context
+
+
+def load_ahead() -> None:
+    """Start what workers are copies of: it loads their libraries before the first one is needed."""
+    if context().get_start_method() == "forkserver":
+        forkserver.ensure_running()
 
 
 def prepare(memory_bytes: int, niceness: int = 0) -> None:

@@ -127,6 +127,8 @@ def scan_library(
         library = work.libraries.fetch_any(library_id)
     report.root = library.path
     scan = Scan(open_work, inspectors, report, library, options)
+    if library.last_scanned_at is None:
+        formats.load_ahead()
     found, unreadable = _look(scan, library.path)
     plan = _settled(scan, partial(_plan_library, scan, found, unreadable))
     _carry_out(scan, plan)

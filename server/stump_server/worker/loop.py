@@ -118,7 +118,6 @@ class Worker:
     def start(self) -> None:
         """Take up what was left behind, then wait for work."""
         self._stopping.clear()
-        self._tools.inspectors.load_ahead()
         # Where no other worker can be, whatever is marked as running was left by a crash.
         is_alone = self._lock.join() and self._database.is_sqlite
         self._lock.acquire()
