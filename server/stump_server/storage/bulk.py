@@ -35,13 +35,13 @@ def insert_many(
     values: dict[str, Iterable[Any]] = {
         name: _bound(table.c[name], column, dialect)
         for name, column in zip(columns, given, strict=True)
-        if any(column) or not _is_empty(table.c[name], column)
+        if not _is_empty(table.c[name], column)
     }
     for name, value in same.items():
         (bound,) = _bound(table.c[name], [value], dialect)
         values[name] = repeat(bound, len(given[0]))
     # The statement names the columns in the order of the table.
-    names = tuple(name for name in table.c.keys() if name in values)  # noqa: SIM118
+    names = tuple(column.key for column in table.columns if column.key in values)
     text, is_positional = _statement(table, names, dialect)
     ready = list(zip(*(values[name] for name in names), strict=True))
     connection.exec_driver_sql(
@@ -51,6 +51,8 @@ def insert_many(
 
 
 def _is_empty(column: Column[Any], values: Sequence[Any]) -> bool:
+    if any(values):
+        return False
     # A list without texts is kept as NULL.
     return isinstance(column.type, Lines) or values.count(None) == len(values)
 
