@@ -93,11 +93,16 @@ class Worker:
             in_hand = tuple(self._running)
             job_id = work.jobs.next_id(Priority.SMALL, besides=in_hand)
             is_small = job_id is not None
-            if not is_small and list(self._running.values()).count(False) < self._jobs_at_once:
+            if not is_small and self._has_place:
                 job_id = work.jobs.next_id(besides=in_hand)
             if job_id is not None:
                 self._running[job_id] = is_small
             return job_id
+
+    @property
+    def _has_place(self) -> bool:
+        """Whether another large job may begin."""
+        return list(self._running.values()).count(False) < self._jobs_at_once
 
     def _enqueue(self, work: Work) -> None:
         for job_id in work.new_job_ids:
@@ -189,8 +194,7 @@ class Worker:
         """
         if len(self._running) > self._jobs_at_once:
             return
-        is_full = list(self._running.values()).count(False) >= self._jobs_at_once
-        least = Priority.SMALL if is_full else Priority.SCHEDULED
+        least = Priority.SCHEDULED if self._has_place else Priority.SMALL
         with self._database.work() as work:
             job_id = work.jobs.next_id(least, besides=tuple(self._running))
         if job_id is not None:
