@@ -25,6 +25,16 @@ _BLOCKED = text(
 )
 
 
+def do_in_turn(
+    database: Database, read: Change, edit: Change, *, is_described: bool, is_edited_first: bool
+) -> None:
+    """Have a scan and an edit meet, over what a scan has described before or has not."""
+    if is_described:
+        with database.work(writes=True) as work:
+            read(work)
+    do_beside(database, *((edit, read) if is_edited_first else (read, edit)))
+
+
 def do_beside(database: Database, first: Change, second: Change) -> None:
     """Have a second unit of work begin before the first one is over."""
     if database.is_sqlite:
@@ -82,11 +92,7 @@ def test_what_people_say_of_a_book_stays_while_a_scan_reads_it(
     def edit(work: Work) -> None:
         media.update_metadata(work, ann, book, MediaMetadata(title="By hand"), ("writers",))
 
-    if is_described:
-        with database.work(writes=True) as work:
-            read(work)
-    changes = (edit, read) if is_edited_first else (read, edit)
-    do_beside(database, *changes)
+    do_in_turn(database, read, edit, is_described=is_described, is_edited_first=is_edited_first)
 
     with database.work() as work:
         known = work.media.fetch(ann, book).metadata
@@ -108,11 +114,7 @@ def test_what_people_say_of_a_series_stays_while_a_scan_reads_it(
     def edit(work: Work) -> None:
         series.update_metadata(work, ann, id, {"title": "By hand"})
 
-    if is_described:
-        with database.work(writes=True) as work:
-            read(work)
-    changes = (edit, read) if is_edited_first else (read, edit)
-    do_beside(database, *changes)
+    do_in_turn(database, read, edit, is_described=is_described, is_edited_first=is_edited_first)
 
     with database.work() as work:
         known = work.series.fetch(ann, id).metadata
