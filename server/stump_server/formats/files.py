@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, BinaryIO
 
 from stump_server.domain.errors import Fault, UnreadableBook
-from stump_server.domain.file_time import storable
+from stump_server.domain.file_state import state_of
 from stump_server.domain.path_text import on_disk
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ class BookFile:
         if not stat.S_ISREG(facts.st_mode):
             os.close(self._descriptor)
             raise UnreadableBook(Fault.UNSUPPORTED, "This is not a regular file")
-        self.size = facts.st_size
-        self.modified_ns = storable(facts.st_mtime_ns)
+        self.size, self.modified_ns = state_of(facts)
         # The largest piece read so far: the end of an archive is looked at several times, and a
         # small file is read only once.
         self._block, self._block_start = b"", 0

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 from stump_server.domain import file_name
 from stump_server.domain.book import BookFormat, Inspection, Wanted
 from stump_server.domain.errors import Fault, UnreadableBook
-from stump_server.domain.file_time import storable
+from stump_server.domain.file_state import state_of
 from stump_server.domain.media import FRONT_COVER, MediaMetadata, PageDescription
 from stump_server.domain.path_text import on_disk, shown
 from stump_server.formats import (
@@ -239,4 +239,4 @@ def facts(path: str) -> tuple[int, int]:
         facts = os.lstat(on_disk(path))
     except (OSError, ValueError):
         return 0, 0
-    return facts.st_size, storable(facts.st_mtime_ns)
+    return state_of(facts)

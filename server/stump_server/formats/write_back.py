@@ -10,7 +10,7 @@ from typing import Any
 
 from stump_server.domain.book import BookFormat, Wanted
 from stump_server.domain.errors import Fault, UnreadableBook
-from stump_server.domain.file_time import storable
+from stump_server.domain.file_state import state_of
 from stump_server.domain.media import MediaMetadata
 from stump_server.domain.path_text import on_disk
 from stump_server.formats import (
@@ -177,12 +177,12 @@ def _replace(file: BookFile, archive: ZipArchive, name: str, content: bytes) -> 
             if _pages(made.path) != pages:
                 raise _not_the_same()
             facts = os.lstat(on_disk(file.path))
-            if (facts.st_size, storable(facts.st_mtime_ns)) != (file.size, file.modified_ns):
+            if state_of(facts) != (file.size, file.modified_ns):
                 raise UnreadableBook(Fault.UNREADABLE, "The file was changed meanwhile")
             made.replace()
         except OSError as error:
             raise draft.unwritable(error) from None
-    return written.st_size, storable(written.st_mtime_ns)
+    return state_of(written)
 
 
 def _verify(path: str, before: ZipArchive, name: str, content: bytes) -> None:

@@ -9,7 +9,7 @@ from stat import S_IFDIR, S_IFMT, S_IFREG
 
 from stump_server.domain.book import BOOK_EXTENSIONS, DRAFT_PREFIX
 from stump_server.domain.errors import Invalid, NotFound
-from stump_server.domain.file_time import storable
+from stump_server.domain.file_state import storable
 from stump_server.domain.library import LibraryPattern
 from stump_server.domain.path_text import kept, on_disk
 from stump_server.domain.scan import FileFacts, FoundSeries

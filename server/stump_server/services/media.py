@@ -14,7 +14,7 @@ from stump_server import formats
 from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.book import BookFormat, PageImage, Wanted
 from stump_server.domain.errors import Fault, Invalid, NotFound, UnreadableBook
-from stump_server.domain.file_time import storable
+from stump_server.domain.file_state import state_of
 from stump_server.domain.filters import MediaFilter
 from stump_server.domain.image import ORIGINAL, Rendition
 from stump_server.domain.jobs import JobKind, Priority, ScanOptions
@@ -170,35 +170,34 @@ def _original(source: PageSource, key: str) -> PageImage:
 
 def book_key(book: BookFile) -> str:
     """What the file is now, which may be other than when it was scanned. Raises NotFound."""
-    facts = _facts(book)
-    return f"{book.id} {storable(facts.st_mtime_ns)} {facts.st_size}"
+    size, modified_ns = _state_now(book)
+    return f"{book.id} {modified_ns} {size}"
 
 
 def version_of(book: BookFile) -> str:
     """Tells the file as it lies there now from what lay there before."""
-    modified_ns, size = _state(book)
+    size, modified_ns = _state(book)
     return f"{modified_ns:x}-{size:x}"
 
 
 def cover_version(book: BookFile) -> str:
     """The same of the cover: a scan may learn of another one though the file stays as it is."""
-    is_scanned = _state(book) == (book.modified_ns, book.size)
+    is_scanned = _state(book) == (book.size, book.modified_ns)
     named = crc32(book.index or b"") if is_scanned else 0
     return f"{version_of(book)}-cover{named:x}"
 
 
 def changed_at(book: BookFile) -> datetime:
     """When the file was changed, as validators have it."""
-    return datetime.fromtimestamp(_state(book)[0] // 10**9, UTC)
+    return datetime.fromtimestamp(_state(book)[1] // 10**9, UTC)
 
 
 def _state(book: BookFile) -> tuple[int, int]:
-    """Time of change and size of the file now, or when it was scanned if it has gone."""
+    """Size and time of change of the file now, or when it was scanned if it has gone."""
     try:
-        facts = _facts(book)
+        return _state_now(book)
     except NotFound:
-        return book.modified_ns, book.size
-    return storable(facts.st_mtime_ns), facts.st_size
+        return book.size, book.modified_ns
 
 
 def read_page_as_jpeg(source: PageSource) -> PageImage:
@@ -253,8 +252,7 @@ def named_cover(book: BookFile) -> str | None:
 
 def _inside(book: BookFile, wanted: Wanted = _PAGES_ALONE) -> tuple[BookFormat, bytes | None]:
     """Format and page index of the file as it lies there now."""
-    facts = _facts(book)
-    is_same = (facts.st_size, storable(facts.st_mtime_ns)) == (book.size, book.modified_ns)
+    is_same = _state_now(book) == (book.size, book.modified_ns)
     if is_same and book.format is not None and book.fault is None:
         return BookFormat(book.format), book.index
     # Changed since the last scan: what was stored of its inside no longer holds.
@@ -264,9 +262,9 @@ def _inside(book: BookFile, wanted: Wanted = _PAGES_ALONE) -> tuple[BookFormat, 
     return fresh.format, fresh.index
 
 
-def _facts(book: BookFile) -> os.stat_result:
+def _state_now(book: BookFile) -> tuple[int, int]:
     try:
-        return os.stat(on_disk(book.path))
+        return state_of(os.stat(on_disk(book.path)))
     except OSError as error:
         raise NotFound("file of this book") from error
 

@@ -18,7 +18,7 @@ from stump_server import formats
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.conversion import target_of
 from stump_server.domain.errors import Conflict, NotFound
-from stump_server.domain.file_time import storable
+from stump_server.domain.file_state import state_of
 from stump_server.domain.jobs import LogLevel, Priority, Progress, ScanOptions
 from stump_server.domain.library import FileStatus, Library, LibraryConfig, LibraryPattern
 from stump_server.domain.path_text import on_disk
@@ -211,7 +211,7 @@ def _files_of_books(scan: Scan, known: Sequence[KnownFile]) -> tuple[FoundFile, 
                 raise NotFound("file of this book", book.id) from None
         else:
             if stat.S_ISREG(facts.st_mode):
-                found.append(FoundFile(book.path, facts.st_size, storable(facts.st_mtime_ns)))
+                found.append(FoundFile(book.path, *state_of(facts)))
     scan.report.count(total_files=len(found))
     return tuple(found)
 

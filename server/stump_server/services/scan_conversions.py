@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from stump_server import formats
 from stump_server.domain.conversion import target_of
 from stump_server.domain.errors import UnreadableBook
-from stump_server.domain.file_time import storable
+from stump_server.domain.file_state import state_of
 from stump_server.domain.jobs import LogLevel, Progress
 from stump_server.domain.moves import Move
 from stump_server.domain.path_text import on_disk
@@ -99,7 +99,7 @@ def _converted(report: Report, path: str) -> FoundFile | None:
         formats.drop_draft(target_of(path) or path)
         return None
     report.log(LogLevel.INFO, "Repacked as ZIP", path)
-    return FoundFile(target, facts.st_size, storable(facts.st_mtime_ns))
+    return FoundFile(target, *state_of(facts))
 
 
 def remove_originals(open_work: OpenWork, report: Report, library_id: str, plan: Plan) -> None:

@@ -8,7 +8,7 @@ import stat
 from collections.abc import Iterable, Mapping, Sequence
 
 from stump_server import formats
-from stump_server.domain.file_time import storable
+from stump_server.domain.file_state import state_of
 from stump_server.domain.moves import Move, Place, matched, renamed, unhindered
 from stump_server.domain.path_text import on_disk
 from stump_server.domain.scan import FoundFile, FoundSeries, KnownFile, is_changed
@@ -111,7 +111,7 @@ def _file_at(path: str) -> FoundFile | None:
     except (OSError, ValueError):
         return None
     is_file = stat.S_ISREG(facts.st_mode)
-    return FoundFile(path, facts.st_size, storable(facts.st_mtime_ns)) if is_file else None
+    return FoundFile(path, *state_of(facts)) if is_file else None
 
 
 class _Away:

@@ -15,7 +15,7 @@ from urllib.parse import quote
 
 from stump_server.domain.book import PageImage
 from stump_server.domain.errors import NotFound
-from stump_server.domain.file_time import storable
+from stump_server.domain.file_state import state_of
 from stump_server.domain.path_text import on_disk
 from stump_server.web.call import Call, RawHeaders
 from stump_server.web.conditions import Validators, is_not_modified
@@ -154,18 +154,17 @@ def file(
     save it under.
     """
     stream = _open(on_disk(str(path)))
-    facts = os.fstat(stream.fileno())
-    modified_ns = storable(facts.st_mtime_ns)
+    size, modified_ns = state_of(os.fstat(stream.fileno()))
     changed = modified or datetime.fromtimestamp(modified_ns // 10**9, UTC)
     headers = [*_guarded(media_type), (b"cache-control", PRIVATE.encode())]
     if filename is not None:
         headers.append((b"content-disposition", disposition(filename, is_inline=is_inline)))
     return Reply(
         200,
-        OpenFile(stream, facts.st_size, 0, facts.st_size - 1),
+        OpenFile(stream, size, 0, size - 1),
         media_type,
         headers,
-        Validators(etag or f"{facts.st_size:x}-{modified_ns:x}", changed),
+        Validators(etag or f"{size:x}-{modified_ns:x}", changed),
         has_ranges=True,
     )
 
