@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
+
+from stump_server.domain.file_state import storable
 
 
 class FoundFile(NamedTuple):
@@ -16,7 +19,8 @@ class FoundFile(NamedTuple):
     modified_ns: int
 
 
-# The same as a walk notes it for every file there is, at less than half the cost.
+# The same as a walk notes it for every file there is, at less than half the cost: by its path from
+# the folder of its series, with the time as the disk has it.
 FileFacts = tuple[str, int, int]
 
 
@@ -30,7 +34,11 @@ class FoundSeries:
     @property
     def files(self) -> tuple[FoundFile, ...]:
         """The book files, for those who look into them: most are as the last scan left them."""
-        return tuple(map(FoundFile._make, self.facts))
+        place = self.path if self.path.endswith("/") else f"{self.path}/"
+        return tuple(
+            FoundFile(place + name, size, storable(modified_ns))
+            for name, size, modified_ns in self.facts
+        )
 
 
 class KnownFile(NamedTuple):
@@ -63,14 +71,19 @@ class Comparison:
     unchanged: tuple[KnownFile, ...] = ()
 
 
-def fingerprint(files: Iterable[FileFacts], wish: str = "") -> str:
+def fingerprint(files: Sequence[FileFacts], wish: str = "") -> str:
     """The same for the same names, sizes and times, whatever the order they are listed in.
 
     `wish` is what else is to become of these files.
     """
-    lines = sorted(f"{path}\n{size} {modified_ns // 1000}" for path, size, modified_ns in files)
-    text = "\n".join((*lines, wish) if wish else lines).encode("utf-8", "surrogateescape")
-    return blake2b(text, digest_size=16).hexdigest()
+    if not files:
+        return blake2b(wish.encode(), digest_size=16).hexdigest()
+    names, sizes, times = zip(*sorted(files), strict=True)
+    text = "\n".join((*names, wish)).encode("utf-8", "surrogateescape")
+    digest = blake2b(text, digest_size=16)
+    # Floating point numbers hold any time there is on disk, to less than a microsecond.
+    digest.update(array("d", (*sizes, *times)))
+    return digest.hexdigest()
 
 
 def is_changed(known: KnownFile, found: FoundFile) -> bool:

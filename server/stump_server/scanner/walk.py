@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import Enum, auto
 from stat import S_IFDIR, S_IFMT, S_IFREG
 
 from stump_server.domain.book import BOOK_EXTENSIONS, DRAFT_PREFIX
 from stump_server.domain.errors import Invalid, NotFound
-from stump_server.domain.file_state import storable
 from stump_server.domain.library import LibraryPattern
 from stump_server.domain.path_text import kept, on_disk
 from stump_server.domain.scan import FileFacts, FoundSeries
@@ -21,6 +21,9 @@ GENERATED = frozenset({"__MACOSX", "@eaDir", "#recycle"})
 _USUAL_ENDINGS = frozenset(f".{extension}" for extension in BOOK_EXTENSIONS)
 # The bits of a mode that tell what kind of file it is, without a call for each of them.
 _KIND = S_IFMT(0o777777)
+# Looking at files by their names in an open folder spares the way to it each time, where systems
+# know that.
+_FOLDER = os.O_RDONLY | os.O_DIRECTORY if os.scandir in os.supports_fd else None
 
 
 def walk(root: str, pattern: LibraryPattern, ignore: Ignore) -> Walk:
@@ -67,6 +70,7 @@ class Walk(Iterator[FoundSeries]):
         self.unreadable: list[str] = []
         # What was begun to be written beside books, and maybe left.
         self.drafts: list[str] = []
+        self._root = root
         self._ignore = ignore
         self._left_out: dict[str, list[FileFacts]] = {}
         ways = {
@@ -138,12 +142,22 @@ class Walk(Iterator[FoundSeries]):
         hidden: list[str] = []
         self.total_directories += 1
         try:
-            with os.scandir(folder) as entries:
+            with _entries(folder, is_root=folder == self._root) as entries:
                 self.total_files += _sort_out(entries, files, folders, hidden)
-            self.drafts.extend(_drafts(hidden))
         except OSError:
             self.unreadable.append(kept(folder))
-        return self._without_ignored(files, series), _without_generated(folders)
+        if hidden:
+            self.drafts += [
+                kept(os.path.join(folder, name)) for name in hidden if name.startswith(DRAFT_PREFIX)
+            ]
+        if folder != series:
+            way = kept(os.path.relpath(folder, series))
+            files = [(f"{way}/{name}", size, time) for name, size, time in files]
+        if folders:
+            folders = sorted(
+                os.path.join(folder, name) for name in folders if name not in GENERATED
+            )
+        return self._without_ignored(files, series), folders
 
     def _without_ignored(self, files: list[FileFacts], series: str) -> list[FileFacts]:
         if not self._ignore:
@@ -151,9 +165,25 @@ class Walk(Iterator[FoundSeries]):
         wanted: list[FileFacts] = []
         ignored = self._left_out.setdefault(series, [])
         for file in files:
-            (ignored if self._ignore.matches(file[0]) else wanted).append(file)
+            path = os.path.join(kept(series), file[0])
+            (ignored if self._ignore.matches(path) else wanted).append(file)
         self.ignored_files += len(files) - len(wanted)
         return wanted
+
+
+@contextmanager
+def _entries(folder: str, *, is_root: bool) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """What lies in a folder, open as long as it is looked at. Only the root may be a link."""
+    if _FOLDER is None:
+        with os.scandir(folder) as entries:
+            yield entries
+        return
+    descriptor = os.open(folder, _FOLDER if is_root else _FOLDER | os.O_NOFOLLOW)
+    try:
+        with os.scandir(descriptor) as entries:
+            yield entries
+    finally:
+        os.close(descriptor)
 
 
 def _sort_out(
@@ -162,7 +192,7 @@ def _sort_out(
     folders: list[str],
     hidden: list[str],
 ) -> int:
-    """Fill in books, sub-directories and what is hidden; gives the number of files seen.
+    """Fill in books, sub-directories and what is hidden, by name; gives the number of files seen.
 
     One look at each book and no call besides: a scan without news is little more than this loop.
     """
@@ -170,14 +200,14 @@ def _sort_out(
     for entry in entries:
         name = entry.name
         if name[0] == ".":
-            hidden.append(entry.path)
+            hidden.append(name)
             continue
         if (
             name[-4:] not in _USUAL_ENDINGS
             and name.rpartition(".")[2].lower() not in BOOK_EXTENSIONS
         ):
             if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.path)
+                folders.append(name)
             else:
                 others += 1
             continue
@@ -188,17 +218,8 @@ def _sort_out(
             continue
         kind = facts.st_mode & _KIND
         if kind == S_IFREG:
-            path = entry.path
-            path = path if path.isascii() else kept(path)
-            files.append((path, facts.st_size, storable(facts.st_mtime_ns)))
+            name = name if name.isascii() else kept(name)
+            files.append((name, facts.st_size, facts.st_mtime_ns))
         elif kind == S_IFDIR:
-            folders.append(entry.path)
+            folders.append(name)
     return others + len(files)
-
-
-def _without_generated(folders: list[str]) -> list[str]:
-    return sorted(path for path in folders if path.rpartition("/")[2] not in GENERATED)
-
-
-def _drafts(hidden: list[str]) -> Iterator[str]:
-    return (kept(path) for path in hidden if path.rpartition("/")[2].startswith(DRAFT_PREFIX))

@@ -260,7 +260,8 @@ def _with_stored(
         stored = work.scans.known_paths(scan.library.id, paths)
     facts = {one.path: list(one.facts) for one in found}
     for one in left_out:
-        if kept := [file for file in one.files if file.path in stored]:
+        files = zip(one.files, one.facts, strict=True)
+        if kept := [of_file for file, of_file in files if file.path in stored]:
             facts.setdefault(one.path, []).extend(kept)
     return [FoundSeries(path, tuple(of)) for path, of in facts.items()]
 
@@ -309,8 +310,7 @@ def _plan_library(scan: Scan, found: list[FoundSeries], unreadable: list[str]) -
     ids = new | {path: one.id for path, one in known_series.items()}
     differing = _differing(scan, plan, found, known_series, ids)
     lost = [one.id for one in gone if not one.is_missing]
-    with scan.open_work() as work:
-        known_files = work.scans.known_files([*(ids[one.path] for one in differing), *lost])
+    known_files = _known_files(scan, [*(ids[one.path] for one in differing), *lost])
     found_files = {ids[one.path]: one.files for one in differing} | dict.fromkeys(lost, ())
     known_files = scan_moves.with_strays(scan.open_work, known_files, found_files)
     for series_id, files in found_files.items():
@@ -334,6 +334,13 @@ def _known_series(scan: Scan, on_disk: set[str]) -> dict[str, KnownSeries]:
         if work.scans.take_in_series(scan.library.id, on_disk.difference(known)):
             known = {one.path: one for one in work.scans.known_series(scan.library.id)}
     return known
+
+
+def _known_files(scan: Scan, series_ids: Sequence[str]) -> dict[str, list[KnownFile]]:
+    if not series_ids:
+        return {}
+    with scan.open_work() as work:
+        return work.scans.known_files(series_ids)
 
 
 def _differing(
@@ -389,6 +396,8 @@ def _plan_folders(
 
 def _describe_anew(scan: Scan, paths: dict[str, str]) -> None:
     """Read what lies beside known series, by id, again where that is asked for or never was."""
+    if not paths:
+        return
     if scan.options.is_default:
         with scan.open_work() as work:
             missing = work.scans.undescribed_series(paths)

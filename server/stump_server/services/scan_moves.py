@@ -206,7 +206,7 @@ def recognise_series(
     moved = {move.file.path: move.book for move in plan.moves}
     if not moved:
         return
-    files = {one.path: [file[0] for file in one.facts] for one in found}
+    files = {one.path: [file.path for file in one.files] for one in found}
     with open_work() as work:
         sources = work.scans.series_places({book.series_id for book in moved.values()})
         books = work.scans.known_files(one.id for one in sources)

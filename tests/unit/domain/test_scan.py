@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stump_server.domain.scan import FoundFile, KnownFile, compare, fingerprint
+from stump_server.domain.scan import FoundFile, FoundSeries, KnownFile, compare, fingerprint
 
 TIME = 1_700_000_000_000_000_000
 
@@ -38,7 +38,17 @@ def test_every_file_lands_in_one_place() -> None:
 
 
 def test_a_fingerprint_does_not_depend_on_the_order_of_listing() -> None:
-    files = [FoundFile("/a/1.cbz", 10, TIME), FoundFile("/a/2.cbz", 11, TIME)]
+    files = [("1.cbz", 10, TIME), ("2.cbz", 11, TIME)]
 
-    assert fingerprint(files) == fingerprint(reversed(files))
-    assert fingerprint(files) != fingerprint([files[0], files[1]._replace(size=12)])
+    assert fingerprint(files) == fingerprint(files[::-1])
+    assert fingerprint(files) != fingerprint([files[0], ("2.cbz", 12, TIME)])
+    assert fingerprint(files) != fingerprint([files[0], ("2.cbz", 11, TIME + 1000)])
+    assert fingerprint(files) != fingerprint(files, wish="1")
+    assert fingerprint([]) != fingerprint([], wish="1")
+
+
+def test_damaged_file_systems_know_times_that_no_database_does() -> None:
+    series = FoundSeries("/a", (("1.cbz", 10, 2**70),))
+
+    assert fingerprint(series.facts)
+    assert series.files == (FoundFile("/a/1.cbz", 10, 2**63 - 1),)

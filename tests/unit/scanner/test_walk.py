@@ -205,6 +205,29 @@ def test_folder_that_vanishes_is_reported(tmp_path: Path) -> None:
     assert found.unreadable == [str(tmp_path / "b")]
 
 
+def test_folder_that_becomes_a_link_is_not_followed(tmp_path: Path) -> None:
+    library, elsewhere = tmp_path / "library", tmp_path / "elsewhere"
+    plant(library, "a/1.cbz", "b/1.cbz")
+    plant(elsewhere, "secret.cbz")
+    found = walk(str(library), LibraryPattern.SERIES_BASED, Ignore())
+
+    assert next(found).path == str(library / "a")
+    (library / "b").rename(tmp_path / "b")
+    (library / "b").symlink_to(elsewhere)
+
+    assert list(found) == []
+    assert found.unreadable == [str(library / "b")]
+
+
+def test_a_library_may_be_a_link(tmp_path: Path) -> None:
+    plant(tmp_path, "there/a/1.cbz")
+    (tmp_path / "here").symlink_to(tmp_path / "there")
+
+    found = walk(str(tmp_path / "here"), LibraryPattern.COLLECTION_BASED, Ignore())
+
+    assert shape(found, tmp_path / "here") == {"a": ["1.cbz"]}
+
+
 def test_what_was_left_of_writing_is_told_apart(library: Path) -> None:
     plant(library, "Ito/.stump-0123456789abcdef.part", "Ito/.hidden.cbz")
     found = walk(str(library), LibraryPattern.SERIES_BASED, Ignore())
