@@ -50,7 +50,7 @@ def _positions(value: str) -> tuple[str, ...]:
 
 # Element, lower-cased: field of the metadata and how to read it. Unknown is -1 in ComicInfo, so
 # whole numbers start at 0.
-_FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+_NAMED_FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "title": ("title", text.line),
     "series": ("series", text.line),
     "number": ("number", text.number),
@@ -95,6 +95,11 @@ _FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "review": ("review", text.prose),
     "maincharacterorteam": ("main_character_or_team", text.line),
 }
+_PLACES = {name: place for place, name in enumerate(MediaMetadata._fields)}
+_PAGE_COUNT = _PLACES["page_count"]
+# The same with the place of the field: metadata made from a list is many times as fast as by names.
+_FIELDS = {element: (_PLACES[name], read) for element, (name, read) in _NAMED_FIELDS.items()}
+_NOTHING = MediaMetadata()
 
 
 def parse(content: bytes, pages: int | None = None) -> MediaMetadata:
@@ -111,14 +116,10 @@ def read(content: bytes, pages: int) -> tuple[MediaMetadata, tuple[PageDescripti
     """The metadata, and what the document says of pages that there are. Raises UnreadableBook."""
     root = safe_xml.parse(content)
     described: dict[int, PageDescription] = {}
-    # The element of pages is the only one that holds others.
-    for part in (part for part in root if len(part)):
-        if safe_xml.local_name(part) == "pages":
-            for element in part:
-                one = _description(element)
-                if one is not None and one.page <= pages:
-                    described.setdefault(one.page, one)
-    return _metadata(root, pages), tuple(described[page] for page in sorted(described))
+    metadata = _metadata(root, pages, described)
+    if not described:
+        return metadata, ()
+    return metadata, tuple(described[page] for page in sorted(described))
 
 
 def _description(element: Element) -> PageDescription | None:
@@ -141,12 +142,27 @@ def _description(element: Element) -> PageDescription | None:
     )
 
 
-def _metadata(root: Element, pages: int | None) -> MediaMetadata:
-    values: dict[str, Any] = {}
+def _describe(pages: Element, most: int, described: dict[int, PageDescription]) -> None:
+    for element in pages:
+        one = _description(element)
+        if one is not None and one.page <= most:
+            described.setdefault(one.page, one)
+
+
+def _metadata(
+    root: Element, pages: int | None, described: dict[int, PageDescription] | None = None
+) -> MediaMetadata:
+    """What the elements say, and of pages as well where that is asked for: each is met once."""
+    values: list[Any] = list(_NOTHING)
     for element in root:
-        field = _FIELDS.get(safe_xml.local_name(element))
-        if field and not values.get(field[0]):
-            values[field[0]] = field[1](element.text or "")
+        name = safe_xml.local_name(element)
+        field = _FIELDS.get(name)
+        if field is not None:
+            place, read = field
+            if not values[place]:
+                values[place] = read(element.text or "")
+        elif name == "pages" and described is not None and pages is not None:
+            _describe(element, pages, described)
     if pages is not None:
-        values["page_count"] = pages
-    return MediaMetadata(**values)
+        values[_PAGE_COUNT] = pages
+    return MediaMetadata._make(values)

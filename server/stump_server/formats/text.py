@@ -12,6 +12,7 @@ from stump_server.formats.limits import LIMITS
 # Control characters but tab and line ends, and halves of surrogate pairs: no database, feed or
 # log should have to bear them.
 _UNWANTED = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_MOST_DIGITS = 9
 _NUMBER = re.compile(r"([-+]?[0-9]{1,9})?(?:[.,]([0-9]{1,9}))?")
 _FRACTIONS = {"½": ".5", "¼": ".25", "¾": ".75"}
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
@@ -32,6 +33,9 @@ Date = tuple[int | None, int | None, int | None]
 
 def sayable(value: str) -> str:
     """A text without the characters that no document may hold."""
+    # None of them is printable, and asking for that is many times as fast as looking for them.
+    if value.replace("\n", "").isprintable():
+        return value
     return _UNWANTED.sub("", value)
 
 
@@ -43,6 +47,9 @@ def prose(value: str) -> str | None:
 
 def line(value: str) -> str | None:
     """A text of one line: any white space becomes one blank."""
+    if len(value) <= LIMITS.word_characters and value.isascii() and value.isprintable():
+        # Nearly all are so plain.
+        return " ".join(value.split()) or None
     text = " ".join(composed(value[: 4 * LIMITS.word_characters]).split())
     if not text.isprintable():
         text = " ".join(sayable(text).split())
@@ -59,8 +66,7 @@ def description(value: str) -> str | None:
 
 def unique(values: Iterable[str]) -> tuple[str, ...]:
     """Each value once, in the order of the first time, without empty ones."""
-    lines = (line(value) for value in values)
-    return tuple(dict.fromkeys(value for value in lines if value))[: LIMITS.list_items]
+    return tuple(dict.fromkeys(filter(None, map(line, values))))[: LIMITS.list_items]
 
 
 def words(value: str) -> tuple[str, ...]:
@@ -77,6 +83,8 @@ def links(value: str) -> tuple[str, ...]:
 def number(value: str) -> float | None:
     """A number such as "12", "1.5", "1,5" or "2½"."""
     text = value.strip()
+    if _is_plain(text):
+        return float(text)
     if text[-1:] in _FRACTIONS:
         text = text[:-1] + _FRACTIONS[text[-1]]
     found = _NUMBER.fullmatch(text)
@@ -93,9 +101,15 @@ def decimal(value: float) -> str:
 def whole(value: str, low: int, high: int) -> int | None:
     """A whole number within bounds, None for anything else."""
     text = value.strip()
-    if not _WHOLE.fullmatch(text):
+    if not (_is_plain(text) or _WHOLE.fullmatch(text)):
         return None
-    return int(text) if low <= int(text) <= high else None
+    found = int(text)
+    return found if low <= found <= high else None
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a number is nothing but digits, and not too many: regular expressions are slow."""
+    return text.isdigit() and text.isascii() and len(text) <= _MOST_DIGITS
 
 
 def date(value: str) -> Date:

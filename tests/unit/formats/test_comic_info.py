@@ -216,3 +216,16 @@ def test_elements_with_many_attributes() -> None:
     )
 
     assert [one.page for one in described] == [2]
+
+
+def test_of_several_elements_of_one_name_the_first_that_says_something_counts() -> None:
+    document = (
+        b"<ComicInfo><Title> </Title><Title>One</Title><Title>Two</Title>"
+        b"<Pages><Page Image='0' Bookmark='a'/></Pages><Number>0</Number><Number>2</Number>"
+        b"<Pages><Page Image='0' Bookmark='b'/><Page Image='1' Bookmark='c'/></Pages></ComicInfo>"
+    )
+
+    metadata, pages = comic_info.read(document, 2)
+
+    assert metadata == MediaMetadata(title="One", number=2.0, page_count=2)
+    assert [page.bookmark for page in pages] == ["a", "c"]

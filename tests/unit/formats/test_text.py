@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from stump_server.formats import text
 
 
@@ -99,3 +101,19 @@ def test_description_loses_its_markup() -> None:
 
 def test_description_without_markup_is_left_alone() -> None:
     assert text.description("1 < 2 &amp; 3 > 2") == "1 < 2 &amp; 3 > 2"
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=126)))
+def test_plain_lines_are_read_as_others(value: str) -> None:
+    assert text.line(value) == text.line(f"{value[:500]}\t")
+
+
+@given(st.text())
+def test_texts_without_unwanted_characters_stay(value: str) -> None:
+    assert text.sayable(value) == text.sayable(f"{value}\0")
+
+
+@given(st.from_regex(r"\d{1,12}", fullmatch=True))
+def test_plain_numbers_are_read_as_others(value: str) -> None:
+    assert text.number(value) == text.number(f"+{value}")
+    assert text.whole(value, 0, 10**9) == text.whole(f"+{value}", 0, 10**9)
