@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from struct import Struct, unpack_from
 from typing import NamedTuple
 
@@ -22,9 +22,11 @@ _END = Struct("<4xH4xHIIH")
 _END_64 = Struct("<4s12xI4x8xQQQ")
 _END_64_BYTES = 56
 _LOCATOR = Struct("<4s4xQ4x")
+_LOCATOR_SIGNATURE = b"PK\6\7"
 # system, flags, method, checksum, packed size, size, lengths of name, extra and comment,
 # attributes, offset
 _CENTRAL = Struct("<4s1xB2xHH4xIIIHHH4xII")
+_CENTRAL_BYTES = _CENTRAL.size
 _LOCAL = Struct("<4s2xHH4xIIIHH")
 _IN_EXTRA = 0xFFFFFFFF
 
@@ -37,7 +39,12 @@ _IS_ENCRYPTED = 1
 _HAS_DESCRIPTOR = 8
 _IS_UTF_8 = 0x800
 _UNIX = 3
-_LINK = 0o120000
+# The four highest bits of the attributes: the kind of a file on Unix.
+_LINK = 0o12
+
+_PACKED_SIZE = itemgetter(Member._fields.index("packed_size"))
+# There may be thousands of members: this skips what a named tuple does to look up its arguments.
+_new = tuple.__new__
 
 
 class _Directory(NamedTuple):
@@ -65,14 +72,18 @@ def read(file: BookFile) -> tuple[Member, ...]:
         content = tail[start : start + directory.size]
     else:
         content = file.read(directory.start, directory.size)
-    listed = _members(content, directory.shift, file.size)
-    members = tuple(islice(listed, LIMITS.entries + 1))
+    members = _members(content, directory.shift, file.size)
     if len(members) > LIMITS.entries:
         raise too_many()
     # Members share data only when they overlap, which serves nothing but unpacking it many times.
-    if sum(member.packed_size for member in members if not member.flaw) > file.size:
+    # What cannot be read counts only after all, because that takes longer to find out.
+    if sum(map(_PACKED_SIZE, members)) > file.size and _readable_bytes(members) > file.size:
         raise fault_of(Fault.BOMB)
-    return members
+    return tuple(members)
+
+
+def _readable_bytes(members: Iterable[Member]) -> int:
+    return sum(member.packed_size for member in members if not member.flaw)
 
 
 class Record(NamedTuple):
@@ -102,7 +113,7 @@ def records(file: BookFile) -> Records:
     if directory is None or directory.shift or not _ends_exactly(tail, said):
         raise UnreadableBook(Fault.UNSUPPORTED, "The archive is not put together plainly")
     content = file.read(directory.start, directory.size)
-    members = tuple(_members(content, 0, file.size))
+    members = _members(content, 0, file.size)
     pieces = tuple(_pieces(content))
     if len(pieces) != directory.entries or len(members) != directory.entries:
         raise fault_of(Fault.CORRUPT)
@@ -146,7 +157,11 @@ def recover(file: BookFile) -> tuple[Member, ...]:
 
 def _find(file: BookFile) -> tuple[int, bytes, _Directory | None]:
     """The end of the file, where it starts, and the directory that its end record names."""
-    start, tail, directory = 0, b"", None
+    start = max(0, file.size - _SHORT_TAIL)
+    tail = file.read(start, _SHORT_TAIL)
+    directory = _plain(start, tail)
+    if directory is not None:
+        return start, tail, directory
     for length in (_SHORT_TAIL, _LONG_TAIL):
         start = max(0, file.size - length)
         tail = file.read(start, length)
@@ -156,6 +171,26 @@ def _find(file: BookFile) -> tuple[int, bytes, _Directory | None]:
     if directory is _ELSEWHERE:
         raise UnreadableBook(Fault.UNSUPPORTED, "This is one volume of an archive in several files")
     return start, tail, directory
+
+
+def _plain(tail_start: int, tail: bytes) -> _Directory | None:
+    """The directory of an archive as nearly all are, found without much searching.
+
+    Right before its end record, the end record without comment at the end of the file. What this
+    finds is what the longer way would have found first.
+    """
+    place = len(tail) - _END_BYTES
+    if place < 0 or not tail.startswith(_END_SIGNATURE, place):
+        return None
+    disk, entries, size, offset, comment_length = _END.unpack_from(tail, place)
+    inside = place - size
+    if disk or comment_length or not size or inside < 0:
+        return None
+    has_locator = tail.startswith(_LOCATOR_SIGNATURE, max(0, place - _LOCATOR.size))
+    if has_locator or not tail.startswith(_CENTRAL_SIGNATURE, inside):
+        return None
+    start = tail_start + inside
+    return _Directory(start, size, entries, start - offset)
 
 
 def _directory(file: BookFile, tail_start: int, tail: bytes) -> _Directory | None:
@@ -192,7 +227,7 @@ def _described(file: BookFile, tail_start: int, tail: bytes, place: int) -> _Dir
     """The directory an end record describes, when it is really there."""
     disk, entries, size, offset, _ = _END.unpack_from(tail, place)
     end = tail_start + place
-    has_locator = tail.startswith(b"PK\6\7", max(0, place - _LOCATOR.size))
+    has_locator = tail.startswith(_LOCATOR_SIGNATURE, max(0, place - _LOCATOR.size))
     large = _described_64(file, end) if has_locator else None
     if large is not None:
         end, disk, entries, size, offset = large
@@ -213,7 +248,7 @@ def _described(file: BookFile, tail_start: int, tail: bytes, place: int) -> _Dir
 def _described_64(file: BookFile, end: int) -> tuple[int, int, int, int, int] | None:
     """Place, disk, entries, size and offset of the zip64 end record, None when there is none."""
     locator = file.read(end - _LOCATOR.size, _LOCATOR.size)
-    if not locator.startswith(b"PK\6\7") or len(locator) < _LOCATOR.size:
+    if not locator.startswith(_LOCATOR_SIGNATURE) or len(locator) < _LOCATOR.size:
         return None
     _, offset = _LOCATOR.unpack(locator)
     for place in (offset, end - _LOCATOR.size - _END_64_BYTES):
@@ -224,29 +259,33 @@ def _described_64(file: BookFile, end: int) -> tuple[int, int, int, int, int] | 
     return None
 
 
-def _members(content: bytes, shift: int, file_size: int) -> Iterator[Member]:
+def _members(content: bytes, shift: int, file_size: int) -> list[Member]:
+    """All members that are listed, or one more than there may be."""
+    members: list[Member] = []
     place = 0
     last = len(content) - _CENTRAL.size
-    while place <= last:
+    while place <= last and len(members) <= LIMITS.entries:
         (
             signature, system, flags, method, crc, packed, size,
             name_length, extra_length, comment_length, attributes, offset,
         ) = _CENTRAL.unpack_from(content, place)  # fmt: skip
         if signature != _CENTRAL_SIGNATURE:
-            return
-        name_end = place + _CENTRAL.size + name_length
+            break
+        name_start = place + _CENTRAL_BYTES
+        name_end = name_start + name_length
+        place = name_end + extra_length + comment_length
+        raw = content[name_start:name_end]
         extra = content[name_end : name_end + extra_length] if extra_length else b""
-        raw = content[place + _CENTRAL.size : name_end]
-        name = raw.decode("ascii") if raw.isascii() else _name(raw, flags, extra)
-        if _IN_EXTRA in (packed, size, offset):
+        name = raw.decode() if raw.isascii() else _name(raw, flags, extra)
+        if extra_length and _IN_EXTRA in (packed, size, offset):
             size, packed, offset = _in_extra(extra, size, packed, offset)
         offset += shift
         end = offset + _LOCAL_BYTES + name_length + packed
         flaw = _flaw(flags, method, offset < 0 or end > file_size)
-        is_link = system == _UNIX and attributes >> 16 & 0o170000 == _LINK
+        is_link = attributes >> 28 == _LINK and system == _UNIX
         is_file = not (is_link or name.endswith(("/", "\\")))
-        yield Member(name, offset, packed, size, method, crc, flaw, is_file)
-        place = name_end + extra_length + comment_length
+        members.append(_new(Member, (name, offset, packed, size, method, crc, flaw, is_file)))
+    return members
 
 
 def _local_members(file: BookFile) -> Iterator[Member]:
