@@ -37,8 +37,7 @@ def is_candidate(name: str) -> bool:
     return stem != "" and extension.lower() in BOOK_EXTENSIONS
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(NamedTuple):
     """Where a page image lies: enough to read it with one positioned read where that is possible.
 
     `offset` is that of the member's local header (ZIP) or data (TAR), -1 where the format has no

@@ -59,7 +59,8 @@ def is_markup(content: bytes) -> bool:
 
 def extension(name: str) -> str:
     """The lower-cased text behind the last dot, without the dot; empty when there is none."""
-    return name.rpartition("/")[2].rpartition(".")[2].lower() if "." in name else ""
+    last = name.rpartition("/")[2] if "/" in name else name
+    return last.rpartition(".")[2].lower() if "." in name else ""
 
 
 def _iso_image(content: bytes) -> str | None:

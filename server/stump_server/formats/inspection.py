@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import importlib
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple, cast
 
 from stump_server.domain import file_name
-from stump_server.domain.book import BookFormat, Inspection, Wanted
+from stump_server.domain.book import BookFormat, Inspection, PageEntry, Wanted
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.domain.file_state import state_of
 from stump_server.domain.media import FRONT_COVER, MediaMetadata, PageDescription
@@ -41,12 +40,12 @@ _ARCHIVES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """What was found inside. `hashed_size` steers the hash of ZIP and EPUB, see `hashes`."""
 
     pages: int
-    index: bytes | None = None
+    # Nobody looks for a value in it, as in other tuples.
+    index: bytes | None = None  # type: ignore[assignment]
     metadata: MediaMetadata | None = None
     descriptions: tuple[PageDescription, ...] = ()
     hashed_size: int = 0
@@ -133,6 +132,10 @@ def _file_hash(file: BookFile, format: BookFormat | None, contents: Contents) ->
     return None if size is None else hashes.file_hash(file, size)
 
 
+def _hashed_size(entries: Sequence[Member | PageEntry]) -> int:
+    return sum(entry.size for entry in entries[:_HASHED_MEMBERS])
+
+
 def _comic(path: str, archive: Archive, wanted: Wanted) -> Contents:
     pages = members.choose_pages(archive.members, archive.flaw)
     said = _said(path, archive, len(pages)) if wanted.metadata else _Said()
@@ -141,14 +144,16 @@ def _comic(path: str, archive: Archive, wanted: Wanted) -> Contents:
         page_index.pack(pages, _front_cover(pages, said.descriptions)),
         said.metadata,
         said.descriptions,
-        hashed_size=sum(member.size for member in archive.members[:_HASHED_MEMBERS]),
+        hashed_size=_hashed_size(archive.members) if wanted.file_hash else 0,
         fault=members.fault_of(archive.flaw) if archive.flaw else None,
         warnings=said.warnings,
     )
 
 
-def _front_cover(pages: Sequence[Member], said: Iterable[PageDescription]) -> Member | None:
+def _front_cover(pages: Sequence[Member], said: Sequence[PageDescription]) -> Member | None:
     """The page that the comic calls its front cover, where that is not the first one."""
+    if not said:
+        return None
     page = next((one.page for one in said if one.type == FRONT_COVER), 1)
     return None if page == 1 else pages[page - 1]
 
@@ -209,7 +214,7 @@ def _epub(file: BookFile, archive: ZipArchive) -> Contents:
         len(entries),
         page_index.pack(entries, cover),
         metadata,
-        hashed_size=sum(entry.size for entry in entries[:_HASHED_MEMBERS]),
+        hashed_size=_hashed_size(entries),
         fault=members.fault_of(archive.flaw) if archive.flaw else None,
         warnings=warnings,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from stump_server.domain.book import PageEntry
@@ -28,7 +29,7 @@ class Member(NamedTuple):
 
     def entry(self) -> PageEntry:
         """The same as what a page index keeps."""
-        return PageEntry(*self[:6])
+        return PageEntry._make(self[:6])
 
 
 class Archive(Protocol):
@@ -45,6 +46,9 @@ class Archive(Protocol):
     def read(self, entry: PageEntry, limit: int) -> bytes:
         """The unpacked content, at most `limit` bytes, or UnreadableBook."""
 
+
+# Page after page of one book is called as those of the last one. Names of pages are short.
+_order = lru_cache(maxsize=1024)(natural_key)
 
 # Which flaw a book without pages is reported with when its members have several.
 _WEIGHT = (
@@ -88,16 +92,17 @@ def choose_pages(members: Iterable[Member], damage: Fault | None = None) -> list
     pages: dict[str, Member] = {}
     flaws: set[Fault] = set()
     for member in members:
-        if not (member.is_file and is_page(member.name)):
+        name = member.name
+        if not (member.is_file and is_page(name)):
             continue
         flaw = member.flaw or size_flaw(member)
         if flaw is None:
-            pages[member.name] = member
+            pages[name] = member
         else:
             flaws.add(flaw)
     if not pages:
         raise fault_of(next((flaw for flaw in _WEIGHT if flaw in flaws), damage or Fault.EMPTY))
-    return [pages[name] for name in sorted(pages, key=natural_key)]
+    return [pages[name] for name in sorted(pages, key=_order)]
 
 
 def size_flaw(member: Member) -> Fault | None:
@@ -107,7 +112,8 @@ def size_flaw(member: Member) -> Fault | None:
         return Fault.EMPTY
     if size > LIMITS.ratio_free_bytes and size > LIMITS.ratio * max(packed_size, 1):
         return Fault.BOMB
-    return Fault.TOO_LARGE if max(size, packed_size) > LIMITS.page_bytes else None
+    most = LIMITS.page_bytes
+    return Fault.TOO_LARGE if size > most or packed_size > most else None
 
 
 def is_page(name: str) -> bool:
@@ -119,12 +125,16 @@ def is_page(name: str) -> bool:
     if extension(name) not in IMAGE_EXTENSIONS or len(name) > LIMITS.name_bytes:
         return False
     # A backslash may be half of a character where the code page was guessed.
-    path = name.replace("\\", "/") if name.isascii() else name
+    path = name.replace("\\", "/") if "\\" in name and name.isascii() else name
     folder, slash, last = path.rpartition("/")
     if last[0] == ".":
         return False
-    if not slash:
-        return last[1:2] != ":"
+    return _is_inside(folder) if slash else last[1:2] != ":"
+
+
+@lru_cache(maxsize=64)
+def _is_inside(folder: str) -> bool:
+    """Whether files in a folder of an archive would be unpacked into it, and are meant for all."""
     parts = folder.split("/")
     return not (parts[0] in ("", "__MACOSX") or parts[0][1:] == ":" or ".." in parts)
 

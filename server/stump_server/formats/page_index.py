@@ -32,19 +32,14 @@ def pack(entries: Sequence[Place], cover: Place | None = None) -> bytes:
     records = [*entries, cover] if cover else list(entries)
     names = [record.name.encode(*_ENCODING) for record in records]
     prefix = _common_prefix(names)[:0xFFFF] if names else b""
-    parts: list[bytes] = [
-        _HEAD.pack(_SIGNATURE, _HAS_COVER if cover else 0, len(records), len(prefix)),
-        prefix,
-    ]
+    shared = len(prefix)
+    parts = [_HEAD.pack(_SIGNATURE, _HAS_COVER if cover else 0, len(records), shared), prefix]
     place = 0
     for record, name in zip(records, names, strict=True):
-        parts.append(
-            _RECORD.pack(
-                record.offset, record.packed_size, record.size, record.crc, record.method, place
-            )
-        )
-        place += len(name) - len(prefix)
-    parts.extend(name[len(prefix) :] for name in names)
+        _, offset, packed_size, size, method, crc = record[:6]
+        parts.append(_RECORD.pack(offset, packed_size, size, crc, method, place))
+        place += len(name) - shared
+    parts += [name[shared:] for name in names]
     return b"".join(parts)
 
 

@@ -19,6 +19,8 @@ from stump_server.formats.members import Member, choose_pages, comic_info, is_pa
         ("notes.txt", False),
         ("drawing.svg", False),
         ("jpg", False),
+        ("a.b/jpg", True),
+        ("a.jpg\\", False),
         (".hidden.jpg", False),
         ("Chapter 1/._01.jpg", False),
         ("__MACOSX/01.jpg", False),
@@ -34,6 +36,12 @@ from stump_server.formats.members import Member, choose_pages, comic_info, is_pa
 )
 def test_is_page(name: str, expected: bool) -> None:
     assert is_page(name) is expected
+
+
+def test_folders_are_judged_each_by_itself() -> None:
+    names = ["a/1.jpg", "../1.jpg", "a/2.jpg", "__MACOSX/1.jpg", "a/3.jpg", "../2.jpg"]
+
+    assert [name for name in names if is_page(name)] == ["a/1.jpg", "a/2.jpg", "a/3.jpg"]
 
 
 def test_pages_are_in_natural_order_and_the_last_of_a_name_counts() -> None:
