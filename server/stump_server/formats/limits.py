@@ -47,8 +47,8 @@ class Limits:
     pdf_pixels: int = 16_000_000
     # Its longest side in pixels.
     pdf_side: int = 16_383
-    # Files that one task of the worker pool inspects, and how long the task may take.
-    batch_files: int = 32
+    # Files that one task of the worker pool inspects at most, and how long the task may take.
+    batch_files: int = 128
     batch_seconds: float = 20.0
     # One file by itself, after its batch failed.
     file_seconds: float = 30.0

@@ -11,10 +11,11 @@ import signal
 import threading
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, InvalidStateError, wait
+from concurrent.futures import BrokenExecutor, InvalidStateError
 from contextlib import contextmanager, suppress
 from itertools import islice
 from multiprocessing import forkserver
+from queue import Empty, SimpleQueue
 from types import TracebackType
 from typing import Any
 
@@ -29,7 +30,10 @@ except ImportError:  # pragma: no cover - not on Windows
     resource = None  # type: ignore[assignment]
 
 # Batches that wait for each worker: as many files as a scan writes at a time, and some more.
-_AHEAD = 12
+_AHEAD = 6
+# A batch costs something besides its files: it has so many, or more if they are read in a moment.
+_FEW = 32
+_MOMENT_SECONDS = 0.05
 # Whoever waits for a page goes before a scan.
 _NICENESS = 10
 # How long a worker waits for what others hold for moments.
@@ -170,70 +174,96 @@ class Inspectors:
         A batch that crashes, hangs or runs out of memory is repeated file by file, so that only
         the culprit is reported as unreadable.
         """
-        waiting: dict[Any, Sequence[str]] = {}
-        ended: set[Sequence[str]] = set()
         with self._readers(len(paths)) as readers:
-            batches = self._batches(paths, readers.processes)
+            run = _Run(readers, wanted, paths, self._limits.batch_files)
             try:
-                _hand_out(batches, waiting, readers, wanted)
-                while waiting:
-                    done, _ = wait(waiting, _CHECK_SECONDS, return_when=FIRST_COMPLETED)
-                    if not done:
-                        readers.check()
-                    for future in done:
-                        yield from _collected(future, waiting, ended, readers, wanted)
-                        _hand_out(batches, waiting, readers, wanted)
+                run.hand_out()
+                while run.waiting:
+                    yield from run.collect()
+                    run.hand_out()
             finally:
-                for future in waiting:
+                for future in run.waiting:
                     future.cancel()
 
-    def _batches(self, paths: Sequence[str], processes: int) -> Iterator[Sequence[str]]:
-        """Batches of the usual size, smaller ones when there is little to share among workers."""
-        fair_share = -(-len(paths) // processes)
-        size = max(1, min(self._limits.batch_files, fair_share))
-        for start in range(0, len(paths), size):
-            yield tuple(paths[start : start + size])
 
+class _Run:
+    """Many files on their way through the workers."""
 
-def _hand_out(
-    batches: Iterator[Sequence[str]],
-    waiting: dict[Any, Sequence[str]],
-    readers: _Readers,
-    wanted: Wanted,
-) -> None:
-    """Keep the workers busy while what they found is written, and no more than that."""
-    for batch in islice(batches, max(0, readers.ahead - len(waiting))):
-        waiting[readers.schedule(batch, wanted)] = batch
+    def __init__(
+        self, readers: _Readers, wanted: Wanted, paths: Sequence[str], batch_files: int
+    ) -> None:
+        # What each future is to tell of.
+        self.waiting: dict[Any, Sequence[str]] = {}
+        self._readers = readers
+        self._wanted = wanted
+        self._paths = iter(paths)
+        # Where there is little to share among the workers each of them gets some.
+        self._most = max(1, min(batch_files, -(-len(paths) // readers.processes)))
+        self._done: SimpleQueue[Any] = SimpleQueue()
+        # What waited in a pool that ended.
+        self._ended: set[Sequence[str]] = set()
+        self._files = 0
+        self._began = 0.0
 
+    def hand_out(self) -> None:
+        """Keep the workers busy while what they found is written, and no more than that."""
+        while len(self.waiting) < self._readers.ahead:
+            elapsed = time.monotonic() - self._began
+            size = files_in_a_moment(self._files, elapsed, self._readers.processes)
+            batch = tuple(islice(self._paths, min(size, self._most)))
+            if not batch:
+                return
+            self._give(batch)
 
-def _collected(
-    future: Any,
-    waiting: dict[Any, Sequence[str]],
-    ended: set[Sequence[str]],
-    readers: _Readers,
-    wanted: Wanted,
-) -> Iterator[Inspection]:
-    batch = waiting.pop(future)
-    try:
-        found = _unpacked(future.result())
-    except BrokenExecutor:
-        # All that waited has come to nothing, and nobody knows by whose fault.
-        if batch in ended:
-            yield from readers.inspect_alone(batch, wanted)
-            return
-        ended.add(batch)
-        waiting[readers.schedule(batch, wanted)] = batch
-    except _LOST as error:
-        if len(batch) > 1:
-            for path in batch:
-                waiting[readers.schedule((path,), wanted)] = (path,)
-        elif isinstance(error, TimeoutError):
-            yield _given_up(batch[0], error)
+    def _give(self, batch: Sequence[str]) -> None:
+        future = self._readers.schedule(batch, self._wanted)
+        self.waiting[future] = batch
+        future.add_done_callback(self._done.put)
+
+    def collect(self) -> Iterator[Inspection]:
+        """Wait a while for the next batch; gives what was found, or has its files read again."""
+        try:
+            future = self._done.get(timeout=_CHECK_SECONDS)
+        except Empty:
+            self._readers.check()
         else:
-            # What was read before may have done the harm.
-            yield from readers.inspect_alone(batch, wanted)
-    else:
-        yield from found
+            yield from self._found(future, self.waiting.pop(future))
+
+    def _found(self, future: Any, batch: Sequence[str]) -> Iterator[Inspection]:
+        try:
+            found = _unpacked(future.result())
+        except BrokenExecutor:
+            # All that waited has come to nothing, and nobody knows by whose fault.
+            if batch in self._ended:
+                yield from self._readers.inspect_alone(batch, self._wanted)
+                return
+            self._ended.add(batch)
+            self._give(batch)
+        except _LOST as error:
+            if len(batch) > 1:
+                for path in batch:
+                    self._give((path,))
+            elif isinstance(error, TimeoutError):
+                yield _given_up(batch[0], error)
+            else:
+                # What was read before may have done the harm.
+                yield from self._readers.inspect_alone(batch, self._wanted)
+        else:
+            self._note(len(batch))
+            yield from found
+
+    def _note(self, files: int) -> None:
+        if not self._files:
+            # The workers have started by now.
+            self._began = time.monotonic()
+        self._files += files
+
+
+def files_in_a_moment(read: int, seconds: float, processes: int) -> int:
+    """How many files a batch is to have, after so many were read in so many seconds."""
+    if not read or seconds <= 0:
+        return _FEW
+    return max(_FEW, int(read / seconds / processes * _MOMENT_SECONDS))
 
 
 def _given_up(path: str, error: BaseException) -> Inspection:

@@ -118,6 +118,13 @@ def test_a_few_files_wait_for_no_many(
     assert already_read < len(read) == 12
 
 
+def test_batches_are_larger_where_files_are_read_fast() -> None:
+    assert pool.files_in_a_moment(0, 0.0, 2) == 32
+    assert pool.files_in_a_moment(64, 10.0, 2) == 32
+    assert pool.files_in_a_moment(4000, 1.0, 2) == 100
+    assert pool.files_in_a_moment(4000, 1.0, 1) == 200
+
+
 def test_leaving_early_is_quick(comic: Build, png: Callable[[int], bytes]) -> None:
     paths = [comic({"1.png": png(n)}, f"{n}.cbz") for n in range(200)]
 
