@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DIGITS = re.compile(r"([0-9]+)")
 
@@ -30,9 +31,12 @@ def sort_text(name: str) -> str:
 
     "Vol 10" gives "vol 0210", "Vol 9" gives "vol 019": plain comparison puts 9 before 10.
     """
-    return _DIGITS.sub(_measured_digits, name.casefold())
+    parts = _DIGITS.split(name.casefold())
+    parts[1::2] = map(_measured, parts[1::2])
+    return "".join(parts)
 
 
-def _measured_digits(found: re.Match[str]) -> str:
-    digits = found[0].lstrip("0") or "0"
+@lru_cache(maxsize=4096)
+def _measured(number: str) -> str:
+    digits = number.lstrip("0") or "0"
     return f"{min(len(digits), 99):02d}{digits}"
