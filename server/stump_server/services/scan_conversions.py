@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -80,7 +79,7 @@ def convert(open_work: OpenWork, report: Report, library_id: str, plan: Plan) ->
             with open_work() as work:
                 work.scans.move_books(library_id, [Move(visit.occupant, visit.series_id, file)])
     plan.visits = [
-        dataclasses.replace(visit, path=made[visit.path].path) if visit.path in made else visit
+        visit._replace(path=made[visit.path].path) if visit.path in made else visit
         for visit in plan.visits
     ]
 

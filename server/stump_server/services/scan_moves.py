@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import os
 import stat
 from collections.abc import Iterable, Mapping, Sequence
@@ -53,18 +52,18 @@ def recognise_books(
     open_work: OpenWork, report: Report, library_id: str, plan: Plan, unreadable: Sequence[str] = ()
 ) -> None:
     """Find the known books among the new files, wherever on the server they were before."""
-    visits = {visit.path: visit for visit in plan.visits if visit.found is not None}
-    if not visits:
+    found = {visit.path: (visit.found, visit.occupant) for visit in plan.visits if visit.found}
+    if not found:
         return
-    places = [Place(one.found, None, one.occupant) for one in visits.values() if one.found]
     with open_work() as work:
-        stored = work.scans.books_of_sizes({place.file.size for place in places})
+        stored = work.scans.books_of_sizes({file.size for file, _ in found.values()})
     lost = {book.id: book for book in plan.missing}
-    lost |= {place.occupant.id: place.occupant for place in places if place.occupant}
+    lost |= {occupant.id: occupant for _, occupant in found.values() if occupant}
     away = _Away(library_id, unreadable)
     lost |= {one.book.id: one.book for one in stored if one.book.id not in lost and away.lost(one)}
     if not lost:
         return
+    places = [Place(file, None, occupant) for file, occupant in found.values()]
     keyed = _with_keys(report, places, lost)
     with open_work() as work:
         touched = work.scans.touched(lost)
@@ -191,7 +190,7 @@ def _carry_over(plan: Plan, found: dict[str, KnownFile]) -> None:
             plan.moves.append(Move(found[visit.path], visit.series_id, visit.found))
         elif visit.media_id in moved:
             # What lies here now is new: the book that lay here has gone elsewhere.
-            staying.append(dataclasses.replace(visit, media_id=None, occupant=None))
+            staying.append(visit._replace(media_id=None, occupant=None))
         else:
             staying.append(visit)
     plan.visits = staying

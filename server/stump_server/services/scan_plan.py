@@ -5,14 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from stump_server.domain.moves import Move, Rename, aside
 from stump_server.domain.scan import FoundFile, KnownFile
 from stump_server.scanner import contains
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """One file that is to be read: of a known book or of a new one."""
 
     series_id: str
@@ -27,7 +27,7 @@ class Visit:
         """The same for a book that has taken the place of a copy, if it is the copy's."""
         if self.media_id != copy.id:
             return self
-        return dataclasses.replace(self, media_id=book.id, occupant=book)
+        return self._replace(media_id=book.id, occupant=book)
 
 
 @dataclass
@@ -119,7 +119,7 @@ class Plan:
             if visit.media_id is None and (book := lost.get(visit.path)):
                 here = _as_read(book)._replace(path=visit.path)
                 self.moves.append(Move(book, visit.series_id, here))
-                self.visits[place] = dataclasses.replace(visit, media_id=book.id, occupant=book)
+                self.visits[place] = visit._replace(media_id=book.id, occupant=book)
                 self.missing = [one for one in self.missing if one.id != book.id]
 
     def read_moved(self, is_wanted: Callable[[str, str], bool]) -> None:
@@ -141,8 +141,7 @@ class Plan:
         for id in known:
             self.new_series.pop(id, None)
         self.visits = [
-            dataclasses.replace(one, series_id=known.get(one.series_id, one.series_id))
-            for one in self.visits
+            one._replace(series_id=known.get(one.series_id, one.series_id)) for one in self.visits
         ]
         # What was set aside in a folder stays with the series that goes.
         self.moves = [

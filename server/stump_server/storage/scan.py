@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePath
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import Connection, Table, bindparam, delete, insert, select, update
 from uuid_utils import uuid7
@@ -79,8 +79,7 @@ class SeriesPlace:
     library_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class InspectedBook:
+class InspectedBook(NamedTuple):
     """What a scan found of one file; `id` is None for a book that is new."""
 
     series_id: str
@@ -94,10 +93,8 @@ def _chunks(ids: Iterable[T]) -> Iterable[list[T]]:
         yield waiting[start : start + _CHUNK]
 
 
-def _status(inspection: Inspection) -> FileStatus:
-    return FileStatus.READY if inspection.fault is None else FileStatus.ERROR
-
-
+# Plain texts: drivers look up how to bind whatever is more than that.
+_READY, _ERROR = FileStatus.READY.value, FileStatus.ERROR.value
 # What a scan writes of a book, in this order.
 _BOOK_COLUMNS = (
     "name",
@@ -146,8 +143,7 @@ def _book_values(inspection: Inspection) -> tuple[Any, ...]:
         extension,
         inspection.size,
         inspection.pages,
-        # Plain texts: drivers look up how to bind whatever is more than that.
-        _status(inspection).value,
+        _READY if inspection.fault is None else _ERROR,
         inspection.reason if inspection.fault else None,
         inspection.format and inspection.format.value,
         _moment(inspection.modified_ns),
@@ -210,8 +206,14 @@ class ScanRows:
             for id, path in self.connection.execute(query.where(table.c.id.in_(chunk)))
         }
 
+    def _has_books(self) -> bool:
+        """Whether there are any: a first scan need not look for what it finds in hundreds."""
+        return self.connection.scalar(select(media.c.id).limit(1)) is not None
+
     def books_at(self, paths: Iterable[str]) -> tuple[KnownFile, ...]:
         """The stored books at several paths, of whichever series and library."""
+        if not self._has_books():
+            return ()
         query = select(*_KNOWN_FILE)
         return tuple(
             KnownFile._make(row)
@@ -232,6 +234,8 @@ class ScanRows:
 
     def books_of_sizes(self, sizes: Iterable[int]) -> tuple[StoredBook, ...]:
         """The stored books of these sizes in all libraries."""
+        if not self._has_books():
+            return ()
         query = select(*_KNOWN_FILE, libraries.c.id, libraries.c.path).join_from(
             media, libraries, libraries.c.id == media.c.library_id
         )
