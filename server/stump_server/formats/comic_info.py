@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import lru_cache, partial
 from typing import Any
 
 from stump_server.domain import age_rating
@@ -50,7 +50,7 @@ def _positions(value: str) -> tuple[str, ...]:
 
 # Element, lower-cased: field of the metadata and how to read it. Unknown is -1 in ComicInfo, so
 # whole numbers start at 0.
-_NAMED_FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
+_FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
     "title": ("title", text.line),
     "series": ("series", text.line),
     "number": ("number", text.number),
@@ -97,9 +97,15 @@ _NAMED_FIELDS: Mapping[str, tuple[str, Callable[[str], Any]]] = {
 }
 _PLACES = {name: place for place, name in enumerate(MediaMetadata._fields)}
 _PAGE_COUNT = _PLACES["page_count"]
-# The same with the place of the field: metadata made from a list is many times as fast as by names.
-_FIELDS = {element: (_PLACES[name], read) for element, (name, read) in _NAMED_FIELDS.items()}
+# The same by the places of the fields: metadata made from a list is many times as fast as by names.
+_PLACE_OF = {element: _PLACES[name] for element, (name, _) in _FIELDS.items()}
+_READERS = {_PLACES[name]: read for name, read in _FIELDS.values()}
+# What is no field, and the one element that holds others.
+_UNKNOWN = -1
+_PAGES = -2
 _NOTHING = MediaMetadata()
+# Books of one series say much the same, in short words.
+_OFTEN_REPEATED = 64
 
 
 def parse(content: bytes, pages: int | None = None) -> MediaMetadata:
@@ -155,14 +161,28 @@ def _metadata(
     """What the elements say, and of pages as well where that is asked for: each is met once."""
     values: list[Any] = list(_NOTHING)
     for element in root:
-        name = safe_xml.local_name(element)
-        field = _FIELDS.get(name)
-        if field is not None:
-            place, read = field
+        place = _place(element.tag)
+        if place >= 0:
             if not values[place]:
-                values[place] = read(element.text or "")
-        elif name == "pages" and described is not None and pages is not None:
+                values[place] = _value(place, element.text or "")
+        elif place == _PAGES and described is not None and pages is not None:
             _describe(element, pages, described)
     if pages is not None:
         values[_PAGE_COUNT] = pages
     return MediaMetadata._make(values)
+
+
+@lru_cache(maxsize=256)
+def _place(tag: object) -> int:
+    """The place of what an element says, by its tag: that of a comment and such is no text."""
+    name = safe_xml.local_name_of(tag)
+    return _PAGES if name == "pages" else _PLACE_OF.get(name, _UNKNOWN)
+
+
+def _value(place: int, said: str) -> Any:
+    return _known_value(place, said) if len(said) <= _OFTEN_REPEATED else _READERS[place](said)
+
+
+@lru_cache(maxsize=2048)
+def _known_value(place: int, said: str) -> Any:
+    return _READERS[place](said)

@@ -60,13 +60,13 @@ def _parse(content: bytes, *, is_whole: bool) -> Element:
 
 def local_name(element: Element) -> str:
     """The name of an element without its namespace, lower-cased; empty for comments and such."""
-    tag = element.tag
-    return _local_name(tag) if isinstance(tag, str) else ""
+    return local_name_of(element.tag)
 
 
 @lru_cache(maxsize=256)
-def _local_name(tag: str) -> str:
-    return tag.rpartition("}")[2].lower()
+def local_name_of(tag: object) -> str:
+    """The same by the tag, which is no text for comments and such."""
+    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
 def attribute(element: Element, name: str) -> str:
