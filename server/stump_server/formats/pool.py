@@ -21,6 +21,7 @@ from typing import Any
 
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.errors import Fault
+from stump_server.domain.media import MediaMetadata
 from stump_server.formats import inspection
 from stump_server.formats.limits import LIMITS, Limits
 
@@ -43,6 +44,7 @@ _STOP_SECONDS = 20
 _CHECK_SECONDS = 2
 # How many times its own time one file may take, the start of its process included.
 _TURNS = 2
+_METADATA = Inspection._fields.index("metadata")
 # Time-outs and workers that died are OSErrors too.
 _LOST = (OSError, MemoryError, EOFError)
 
@@ -333,12 +335,25 @@ def prepare(memory_bytes: int, niceness: int = 0) -> None:
 def _inspect_batch(paths: Sequence[str], wanted: Wanted) -> bytes:
     """What was found, packed: what a damaged reader says is taken apart by us, not by the pool."""
     found = [inspection.inspect(path, wanted) for path in paths]
-    return pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
+    return pickle.dumps([_unnamed(one) for one in found], pickle.HIGHEST_PROTOCOL)
 
 
 def _unpacked(content: bytes) -> list[Inspection]:
     try:
-        found: list[Inspection] = pickle.loads(content)  # noqa: S301 - from a process of our own
+        found = pickle.loads(content)  # noqa: S301 - from a process of our own
+        return [_named(one) for one in found]
     except Exception as error:
         raise BrokenExecutor from error
-    return found
+
+
+def _unnamed(found: Inspection) -> tuple[Any, ...]:
+    """As plain tuples, which are packed in half the time."""
+    said = found.metadata
+    plain = None if said is None else said[:]
+    return (*found[:_METADATA], plain, *found[_METADATA + 1 :])
+
+
+def _named(found: tuple[Any, ...]) -> Inspection:
+    said = found[_METADATA]
+    metadata = None if said is None else MediaMetadata._make(said)
+    return Inspection._make((*found[:_METADATA], metadata, *found[_METADATA + 1 :]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.errors import Fault
-from stump_server.formats import LIMITS, Inspectors, pool
+from stump_server.domain.media import MediaMetadata
+from stump_server.formats import LIMITS, Inspectors, inspect, pool
 
 Build = Callable[..., str]
 
@@ -45,6 +47,28 @@ def test_every_file_is_answered(comic: Build, png: Callable[[int], bytes], tmp_p
 
     assert sorted(one.path for one in found) == sorted(paths)
     assert [Path(one.path).name for one in found if one.fault] == ["broken.cbz"]
+
+
+def test_answers_come_as_they_were_found(comic: Build, png: Callable[[int], bytes]) -> None:
+    said = b"<ComicInfo><Series>A</Series><Pages><Page Image='0' Type='Story'/></Pages></ComicInfo>"
+    paths = [
+        comic({"1.png": png(1), "ComicInfo.xml": said}, "told.cbz"),
+        comic({"1.png": png(1)}, "A 1.cbz"),
+        comic({"notes.txt": b"none"}, "empty.cbz"),
+    ]
+    wanted = Wanted(file_hash=True, koreader_hash=True)
+
+    with Inspectors(1) as inspectors:
+        found = by_name(list(inspectors.inspect_many(paths, wanted)))
+
+    assert found == by_name([inspect(path, wanted) for path in paths])
+    assert type(found["told.cbz"].metadata) is MediaMetadata
+
+
+@pytest.mark.parametrize("said", [None, [None], [()], [(1, 2)], [Inspection("a", 1, 1)[:-1]]])
+def test_an_answer_of_another_form_is_that_of_a_damaged_reader(said: object) -> None:
+    with pytest.raises(BrokenExecutor):
+        pool._unpacked(pickle.dumps(said))
 
 
 def test_nothing_starts_without_files() -> None:
