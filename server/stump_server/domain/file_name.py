@@ -73,13 +73,18 @@ def parse(stem: str) -> NameFacts:
     )
 
 
+def is_placed(said: MediaMetadata) -> bool:
+    """Whether a book names its place in a series, or some of it."""
+    return said.series is not None or said.number is not None or said.volume is not None
+
+
 def completed(said: MediaMetadata, stem: str) -> MediaMetadata:
     """What a book says of itself, with what its name tells where it gives no place in a series.
 
     A book that names its series or its number is not second-guessed: half of each would be a place
     that neither has meant.
     """
-    if (said.series, said.number, said.volume) != (None, None, None):
+    if is_placed(said):
         return said
     found = {name: value for name, value in parse(stem)._asdict().items() if value is not None}
     return said._replace(

@@ -171,6 +171,8 @@ def _said(path: str, archive: Archive, pages: int) -> _Said:
     said = _comic_info(archive, pages)
     if said.metadata is None:
         said = said._replace(metadata=_acbf(archive, pages))
+    if said.metadata is not None and file_name.is_placed(said.metadata):
+        return said
     stem = shown(path.rpartition("/")[2].rpartition(".")[0])
     metadata = file_name.completed(said.metadata or MediaMetadata(), stem)
     if metadata is said.metadata or metadata == MediaMetadata():

@@ -47,9 +47,6 @@ class Archive(Protocol):
         """The unpacked content, at most `limit` bytes, or UnreadableBook."""
 
 
-# Page after page of one book is called as those of the last one. Names of pages are short.
-_order = lru_cache(maxsize=1024)(natural_key)
-
 # Which flaw a book without pages is reported with when its members have several.
 _WEIGHT = (
     Fault.ENCRYPTED,
@@ -89,20 +86,21 @@ def choose_pages(members: Iterable[Member], damage: Fault | None = None) -> list
 
     Of members with one name the last counts, as it does when an archive is unpacked.
     """
-    pages: dict[str, Member] = {}
+    pages: dict[_PageKey, Member] = {}
     flaws: set[Fault] = set()
     for member in members:
         name = member.name
-        if not (member.is_file and is_page(name)):
+        key = _page_key(name) if len(name) <= LIMITS.name_bytes and member.is_file else None
+        if key is None:
             continue
         flaw = member.flaw or size_flaw(member)
         if flaw is None:
-            pages[name] = member
+            pages[key] = member
         else:
             flaws.add(flaw)
     if not pages:
         raise fault_of(next((flaw for flaw in _WEIGHT if flaw in flaws), damage or Fault.EMPTY))
-    return [pages[name] for name in sorted(pages, key=_order)]
+    return [pages[key] for key in sorted(pages)]
 
 
 def size_flaw(member: Member) -> Fault | None:
@@ -114,6 +112,16 @@ def size_flaw(member: Member) -> Fault | None:
         return Fault.BOMB
     most = LIMITS.page_bytes
     return Fault.TOO_LARGE if size > most or packed_size > most else None
+
+
+# Ends with the name itself, see `natural_key`.
+_PageKey = tuple[str, str]
+
+
+@lru_cache(maxsize=1024)
+def _page_key(name: str) -> _PageKey | None:
+    """By which a page is sorted, None for what is no page. Books call their pages all alike."""
+    return natural_key(name) if is_page(name) else None
 
 
 def is_page(name: str) -> bool:
