@@ -538,9 +538,11 @@ class ScanRows:
             created_at=self.now,
             updated_at=self.now,
         )
-        insert_many(self.connection, search_news, ("media_id",), ((id,) for id in ids))
         inspected = [(id, book.inspection) for id, book in zip(ids, books, strict=True)]
         self._add_metadata(inspected)
+        # Searches are told of the others by a trigger, as their metadata comes.
+        untold = ((id,) for id, inspection in inspected if inspection.metadata is None)
+        insert_many(self.connection, search_news, ("media_id",), untold)
         self._add_indexes(inspected)
         return ids
 
