@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -19,9 +19,35 @@ class FoundFile(NamedTuple):
     modified_ns: int
 
 
-# The same as a walk notes it for every file there is, at less than half the cost: by its path from
-# the folder of its series, with the time as the disk has it.
-FileFacts = tuple[str, int, int]
+@dataclass(slots=True)
+class FileFacts:
+    """Many book files below a folder, as a walk notes them at the least cost: in columns.
+
+    By their paths from the folder, with sizes in bytes and times of change in nanoseconds as the
+    disk has them.
+    """
+
+    names: list[str] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+    times: list[int] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    def __iter__(self) -> Iterator[tuple[str, int, int]]:
+        return zip(self.names, self.sizes, self.times, strict=True)
+
+    def add(self, name: str, size: int, time: int) -> None:
+        """Add one file."""
+        self.names.append(name)
+        self.sizes.append(size)
+        self.times.append(time)
+
+    def extend(self, others: FileFacts, way: str = "") -> None:
+        """Add the files of a folder below, which is this way from here."""
+        self.names += [f"{way}/{name}" for name in others.names] if way else others.names
+        self.sizes += others.sizes
+        self.times += others.times
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +55,14 @@ class FoundSeries:
     """A directory that counts as a series, with the facts of the book files that belong to it."""
 
     path: str
-    facts: tuple[FileFacts, ...]
+    facts: FileFacts
 
     @property
     def files(self) -> tuple[FoundFile, ...]:
         """The book files, for those who look into them: most are as the last scan left them."""
         place = self.path if self.path.endswith("/") else f"{self.path}/"
         return tuple(
-            FoundFile(place + name, size, storable(modified_ns))
-            for name, size, modified_ns in self.facts
+            FoundFile(place + name, size, storable(time)) for name, size, time in self.facts
         )
 
 
@@ -71,18 +96,15 @@ class Comparison:
     unchanged: tuple[KnownFile, ...] = ()
 
 
-def fingerprint(files: Sequence[FileFacts], wish: str = "") -> str:
-    """The same for the same names, sizes and times, whatever the order they are listed in.
+def fingerprint(files: FileFacts, wish: str = "") -> str:
+    """The same for the same names, sizes and times in the same order, which a walk sees to.
 
     `wish` is what else is to become of these files.
     """
-    if not files:
-        return blake2b(wish.encode(), digest_size=16).hexdigest()
-    names, sizes, times = zip(*sorted(files), strict=True)
-    text = "\n".join((*names, wish)).encode("utf-8", "surrogateescape")
+    text = "\n".join((*files.names, wish)).encode("utf-8", "surrogateescape")
     digest = blake2b(text, digest_size=16)
     # Floating point numbers hold any time there is on disk, to less than a microsecond.
-    digest.update(array("d", (*sizes, *times)))
+    digest.update(array("d", files.sizes + files.times))
     return digest.hexdigest()
 
 

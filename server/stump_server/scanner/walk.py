@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
+from operator import attrgetter
 from stat import S_IFDIR, S_IFMT, S_IFREG
 
 from stump_server.domain.book import BOOK_EXTENSIONS, DRAFT_PREFIX
@@ -21,6 +22,7 @@ GENERATED = frozenset({"__MACOSX", "@eaDir", "#recycle"})
 _USUAL_ENDINGS = frozenset(f".{extension}" for extension in BOOK_EXTENSIONS)
 # The bits of a mode that tell what kind of file it is, without a call for each of them.
 _KIND = S_IFMT(0o777777)
+_BY_NAME = attrgetter("name")
 # Looking at files by their names in an open folder spares the way to it each time, where systems
 # know that.
 _FOLDER = os.O_RDONLY | os.O_DIRECTORY if os.scandir in os.supports_fd else None
@@ -72,7 +74,7 @@ class Walk(Iterator[FoundSeries]):
         self.drafts: list[str] = []
         self._root = root
         self._ignore = ignore
-        self._left_out: dict[str, list[FileFacts]] = {}
+        self._left_out: dict[str, FileFacts] = {}
         ways = {
             LibraryPattern.SERIES_BASED: self._by_series,
             LibraryPattern.COLLECTION_BASED: self._by_collection,
@@ -89,9 +91,7 @@ class Walk(Iterator[FoundSeries]):
     @property
     def left_out(self) -> tuple[FoundSeries, ...]:
         """The book files that rules leave out, by the series they would belong to."""
-        return tuple(
-            FoundSeries(kept(path), tuple(of)) for path, of in self._left_out.items() if of
-        )
+        return tuple(FoundSeries(kept(path), of) for path, of in self._left_out.items() if of)
 
     def __next__(self) -> FoundSeries:
         return next(self._found)
@@ -119,7 +119,7 @@ class Walk(Iterator[FoundSeries]):
 
     def _deep(self, folder: str) -> Iterator[FoundSeries]:
         """One series with all that lies below its folder."""
-        gathered: list[FileFacts] = []
+        gathered = FileFacts()
         waiting = [folder]
         while waiting:
             files, folders = self._list(waiting.pop(), folder)
@@ -127,17 +127,17 @@ class Walk(Iterator[FoundSeries]):
             waiting.extend(reversed(folders))
         yield from self._series(folder, gathered)
 
-    def _series(self, folder: str, files: list[FileFacts]) -> Iterator[FoundSeries]:
+    def _series(self, folder: str, files: FileFacts) -> Iterator[FoundSeries]:
         """The series of a folder, unless it holds no books or rules leave it out."""
         if self._ignore.matches(folder):
             self.ignored_directories += 1
-            self._left_out.setdefault(folder, []).extend(files)
+            self._left_out.setdefault(folder, FileFacts()).extend(files)
         elif files:
-            yield FoundSeries(kept(folder), tuple(files))
+            yield FoundSeries(kept(folder), files)
 
-    def _list(self, folder: str, series: str) -> tuple[list[FileFacts], list[str]]:
-        """The book files and the sorted sub-directories of one directory of a series."""
-        files: list[FileFacts] = []
+    def _list(self, folder: str, series: str) -> tuple[FileFacts, list[str]]:
+        """The book files and the sub-directories of one directory of a series, both sorted."""
+        files = FileFacts()
         folders: list[str] = []
         hidden: list[str] = []
         self.total_directories += 1
@@ -146,27 +146,21 @@ class Walk(Iterator[FoundSeries]):
                 self.total_files += _sort_out(entries, files, folders, hidden)
         except OSError:
             self.unreadable.append(kept(folder))
-        if hidden:
-            self.drafts += [
-                kept(os.path.join(folder, name)) for name in hidden if name.startswith(DRAFT_PREFIX)
-            ]
+        drafts = [name for name in hidden if name.startswith(DRAFT_PREFIX)]
+        self.drafts += [kept(os.path.join(folder, name)) for name in drafts]
         if folder != series:
-            way = kept(os.path.relpath(folder, series))
-            files = [(f"{way}/{name}", size, time) for name, size, time in files]
-        if folders:
-            folders = sorted(
-                os.path.join(folder, name) for name in folders if name not in GENERATED
-            )
-        return self._without_ignored(files, series), folders
+            files, below = FileFacts(), files
+            files.extend(below, kept(os.path.relpath(folder, series)))
+        if self._ignore:
+            files = self._without_ignored(files, series)
+        return files, [os.path.join(folder, name) for name in folders if name not in GENERATED]
 
-    def _without_ignored(self, files: list[FileFacts], series: str) -> list[FileFacts]:
-        if not self._ignore:
-            return files
-        wanted: list[FileFacts] = []
-        ignored = self._left_out.setdefault(series, [])
-        for file in files:
-            path = os.path.join(kept(series), file[0])
-            (ignored if self._ignore.matches(path) else wanted).append(file)
+    def _without_ignored(self, files: FileFacts, series: str) -> FileFacts:
+        wanted = FileFacts()
+        ignored = self._left_out.setdefault(series, FileFacts())
+        for name, size, time in files:
+            is_ignored = self._ignore.matches(os.path.join(kept(series), name))
+            (ignored if is_ignored else wanted).add(name, size, time)
         self.ignored_files += len(files) - len(wanted)
         return wanted
 
@@ -187,17 +181,15 @@ def _entries(folder: str, *, is_root: bool) -> Iterator[Iterator[os.DirEntry[str
 
 
 def _sort_out(
-    entries: Iterable[os.DirEntry[str]],
-    files: list[FileFacts],
-    folders: list[str],
-    hidden: list[str],
+    entries: Iterable[os.DirEntry[str]], files: FileFacts, folders: list[str], hidden: list[str]
 ) -> int:
     """Fill in books, sub-directories and what is hidden, by name; gives the number of files seen.
 
     One look at each book and no call besides: a scan without news is little more than this loop.
     """
     others = 0
-    for entry in entries:
+    names, sizes, times = files.names, files.sizes, files.times
+    for entry in sorted(entries, key=_BY_NAME):
         name = entry.name
         if name[0] == ".":
             hidden.append(name)
@@ -218,8 +210,9 @@ def _sort_out(
             continue
         kind = facts.st_mode & _KIND
         if kind == S_IFREG:
-            name = name if name.isascii() else kept(name)
-            files.append((name, facts.st_size, facts.st_mtime_ns))
+            names.append(name if name.isascii() else kept(name))
+            sizes.append(facts.st_size)
+            times.append(facts.st_mtime_ns)
         elif kind == S_IFDIR:
             folders.append(name)
-    return others + len(files)
+    return others + len(names)

@@ -23,6 +23,7 @@ from stump_server.domain.jobs import LogLevel, Priority, Progress, ScanOptions
 from stump_server.domain.library import FileStatus, Library, LibraryConfig, LibraryPattern
 from stump_server.domain.path_text import on_disk
 from stump_server.domain.scan import (
+    FileFacts,
     FoundFile,
     FoundSeries,
     KnownFile,
@@ -258,12 +259,12 @@ def _with_stored(
     paths = [file.path for one in left_out for file in one.files]
     with scan.open_work() as work:
         stored = work.scans.known_paths(scan.library.id, paths)
-    facts = {one.path: list(one.facts) for one in found}
+    facts = {one.path: one.facts for one in found}
     for one in left_out:
-        files = zip(one.files, one.facts, strict=True)
-        if kept := [of_file for file, of_file in files if file.path in stored]:
-            facts.setdefault(one.path, []).extend(kept)
-    return [FoundSeries(path, tuple(of)) for path, of in facts.items()]
+        for file, of_file in zip(one.files, one.facts, strict=True):
+            if file.path in stored:
+                facts.setdefault(one.path, FileFacts()).add(*of_file)
+    return [FoundSeries(path, of) for path, of in facts.items()]
 
 
 def _note_away(scan: Scan) -> bool:
