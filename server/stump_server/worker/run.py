@@ -20,6 +20,7 @@ from stump_server.services.report import (
     job_update,
 )
 from stump_server.storage import OpenWork, Work
+from stump_server.storage.event import OWNER
 from stump_server.worker.registry import RUNNERS, Tools, audience
 
 log = structlog.get_logger(__name__)
@@ -56,14 +57,11 @@ def _own_work(open_work: OpenWork, job: Job) -> Iterator[Work]:
 def run(tools: Tools, job_id: str, is_stopping: Callable[[], bool]) -> None:
     """Carry out a queued job; one that somebody else has, or that was cancelled, is passed over."""
     started = time.monotonic()
-    begun = _begin(tools, job_id)
+    begun = _begin(tools, job_id, is_stopping)
     if begun is None:
         return
-    job, seen_by = begun
-    tools = replace(tools, open_work=partial(_own_work, tools.open_work, job))
-    place = None if job.progress is None else job.progress.place
-    report = Report(tools.open_work, job.id, seen_by, is_stopping, job.output or {}, place)
-    report.news("JobStarted", id=job.id)
+    job, report = begun
+    tools = replace(tools, open_work=report.open_work)
     log.info("A job has begun", job=job.id, kind=job.kind)
     try:
         _carry_out(tools, job, report, started)
@@ -87,26 +85,36 @@ def _carry_out(tools: Tools, job: Job, report: Report, started: float) -> None:
             return
 
 
-def _begin(tools: Tools, job_id: str) -> tuple[Job, str] | None:
-    """The job, taken for running, and who may see what it finds."""
+def _begin(tools: Tools, job_id: str, is_stopping: Callable[[], bool]) -> tuple[Job, Report] | None:
+    """The job, taken for running, and what it reports to, where its start is told already."""
     try:
         with tools.open_work() as work:
             job = work.jobs.start(job_id)
             if job is None:
                 return None
-            try:
-                return job, audience(work, job)
-            except StumpError:
-                return job, "owner"  # what the job is about has gone meanwhile
+            own_work = partial(_own_work, tools.open_work, job)
+            place = None if job.progress is None else job.progress.place
+            seen_by = _audience(work, job)
+            report = Report(own_work, job.id, seen_by, is_stopping, job.output or {}, place)
+            report.news("JobStarted", id=job.id)
+            report.note("Initializing job", status=JobStatus.RUNNING)
+            report.flush(work)
+            return job, report
     except Conflict:
         # One that is not to run beside it was quicker.
         return None
 
 
+def _audience(work: Work, job: Job) -> str:
+    """Who may see what the job finds."""
+    try:
+        return audience(work, job)
+    except StumpError:
+        return OWNER  # what the job is about has gone meanwhile
+
+
 def _outcome(tools: Tools, job: Job, report: Report) -> _Outcome:
     try:
-        report.say("Initializing job", status=JobStatus.RUNNING)
-        report.flush()
         report.check()
         RUNNERS[job.kind](tools, job, report)
     except JobCancelled:

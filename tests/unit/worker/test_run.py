@@ -159,7 +159,7 @@ def test_a_job_rests_when_it_is_paused_and_goes_on_from_its_place(
     looks = count()
 
     def pause_before_the_first_book_is_done() -> bool:
-        if next(looks) == 2:
+        if next(looks) == 1:
             with database.work(writes=True) as work:
                 work.jobs.request_pause(id)
         return False
