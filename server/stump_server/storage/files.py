@@ -70,6 +70,7 @@ class Files:
         make_directory(self.root)
         for name in ("thumbnails", "avatars", "cache"):
             (self.root / name).mkdir(parents=True, exist_ok=True)
+        self._move_old_thumbnails()
 
     @contextlib.contextmanager
     def scratch(self) -> Iterator[str]:
@@ -118,12 +119,10 @@ class Files:
 
     def stored_thumbnails(self, before: float) -> Iterator[frozenset[str]]:
         """Whose thumbnails are stored, some at a time, of those written before a time."""
-        for folder in (self.root / "thumbnails").iterdir():
-            # Systems leave files of their own beside the folders.
-            paths = folder.iterdir() if folder.is_dir() else ()
-            ids = (path.stem for path in paths if _is_older(path, before))
-            while some := frozenset(islice(ids, _AT_A_TIME)):
-                yield some
+        paths = (self.root / "thumbnails").glob("?/?/*")
+        ids = (path.stem for path in paths if _is_older(path, before))
+        while some := frozenset(islice(ids, _AT_A_TIME)):
+            yield some
 
     def find_avatar(self, user_id: str) -> StoredImage | None:
         """The picture that was uploaded for an account."""
@@ -141,14 +140,38 @@ class Files:
         return self.root / "avatars" / f"{user_id}.{extension}"
 
     def _thumbnail(self, id: str, extension: str) -> Path:
-        # Two levels, so that a hundred thousand thumbnails do not share one directory.
-        return self.root / "thumbnails" / id[:2] / f"{id}.{extension}"
+        # By its end, which is random: ids begin with a time, the same one for years.
+        return self.root / "thumbnails" / id[-1:] / id[-2:-1] / f"{id}.{extension}"
+
+    def _move_old_thumbnails(self) -> None:
+        """Move what lies where older versions put it: in folders of two letters, as ids begin.
+
+        One by one, so that it may end anywhere and several processes may be at it at once.
+        """
+        for folder in (self.root / "thumbnails").glob("??"):
+            # Another process may be quicker; systems leave files of their own among the pictures.
+            with contextlib.suppress(FileNotFoundError, NotADirectoryError):
+                self._move_thumbnails([one for one in folder.iterdir() if _is_image(one)])
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
+    def _move_thumbnails(self, paths: list[Path]) -> None:
+        places = [self._thumbnail(path.stem, path.suffix[1:]) for path in paths]
+        for folder in {place.parent for place in places}:
+            folder.mkdir(parents=True, exist_ok=True)
+        for path, place in zip(paths, places, strict=True):
+            with contextlib.suppress(FileNotFoundError):
+                path.replace(place)
+
+
+def _is_image(path: Path) -> bool:
+    return path.suffix[1:] in ENDINGS
 
 
 def _is_older(path: Path, before: float) -> bool:
     """Whether it is an image that was written before a time and is still there."""
     try:
-        return path.suffix[1:] in ENDINGS and path.stat().st_mtime < before
+        return _is_image(path) and path.stat().st_mtime < before
     except FileNotFoundError:
         return False
 
