@@ -9,10 +9,12 @@ from typing import NamedTuple, Protocol
 from stump_server.domain.book import PageEntry
 from stump_server.domain.errors import Fault, UnreadableBook
 from stump_server.domain.media_type import IMAGE_EXTENSIONS, extension
-from stump_server.domain.page_order import natural_key
+from stump_server.domain.page_order import in_natural_order
 from stump_server.formats.limits import LIMITS
 
 COMIC_INFO = "ComicInfo.xml"
+# Names up to this length come back in other books, such as "001.jpg".
+_SHORT = 32
 
 
 class Member(NamedTuple):
@@ -86,21 +88,21 @@ def choose_pages(members: Iterable[Member], damage: Fault | None = None) -> list
 
     Of members with one name the last counts, as it does when an archive is unpacked.
     """
-    pages: dict[_PageKey, Member] = {}
+    pages: dict[str, Member] = {}
     flaws: set[Fault] = set()
     for member in members:
         name = member.name
-        key = _page_key(name) if len(name) <= LIMITS.name_bytes and member.is_file else None
-        if key is None:
+        is_wanted = _is_known_page if len(name) <= _SHORT else is_page
+        if not (member.is_file and is_wanted(name)):
             continue
         flaw = member.flaw or size_flaw(member)
         if flaw is None:
-            pages[key] = member
+            pages[name] = member
         else:
             flaws.add(flaw)
     if not pages:
         raise fault_of(next((flaw for flaw in _WEIGHT if flaw in flaws), damage or Fault.EMPTY))
-    return [pages[key] for key in sorted(pages)]
+    return [pages[name] for name in in_natural_order(pages)]
 
 
 def size_flaw(member: Member) -> Fault | None:
@@ -112,16 +114,6 @@ def size_flaw(member: Member) -> Fault | None:
         return Fault.BOMB
     most = LIMITS.page_bytes
     return Fault.TOO_LARGE if size > most or packed_size > most else None
-
-
-# Ends with the name itself, see `natural_key`.
-_PageKey = tuple[str, str]
-
-
-@lru_cache(maxsize=1024)
-def _page_key(name: str) -> _PageKey | None:
-    """By which a page is sorted, None for what is no page. Books call their pages all alike."""
-    return natural_key(name) if is_page(name) else None
 
 
 def is_page(name: str) -> bool:
@@ -138,6 +130,9 @@ def is_page(name: str) -> bool:
     if last[0] == ".":
         return False
     return _is_inside(folder) if slash else last[1:2] != ":"
+
+
+_is_known_page = lru_cache(maxsize=1024)(is_page)
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from stump_server.domain.page_order import natural_key, sort_text
+from stump_server.domain.page_order import in_natural_order, natural_key, sort_text
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,12 @@ def test_the_natural_order_is_a_total_one(found: list[str]) -> None:
     keys = {natural_key(name) for name in found}
 
     assert len(keys) == len(set(found))
+
+
+@given(st.text(alphabet="a. /é0123", max_size=40), st.sets(names), st.text(max_size=20))
+def test_what_names_share_changes_nothing_in_their_order(
+    beginning: str, middles: set[str], ending: str
+) -> None:
+    alike = [f"{beginning}{middle}{ending}" for middle in middles]
+
+    assert in_natural_order(alike) == sorted(alike, key=natural_key)
