@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import itemgetter
 from struct import Struct
 
 from stump_server.domain.book import PageEntry
@@ -13,7 +12,6 @@ from stump_server.formats.limits import MIB
 from stump_server.formats.members import Member
 
 _LOCAL = Struct("<4s22xHH")
-_NAME = itemgetter(Member._fields.index("name"))
 # What is written has the same bytes every time: it does not say when it was made.
 EPOCH = (1980, 1, 1, 0, 0, 0)
 # Room for a name and an extra field, so that header and data come with one read. More data comes
@@ -42,7 +40,7 @@ class ZipArchive:
     def find(self, name: str) -> Member | None:
         """The member of this very name; of several, the last."""
         if self._by_name is None:
-            self._by_name = dict(zip(map(_NAME, self.members), self.members, strict=True))
+            self._by_name = {member.name: member for member in self.members}
         return self._by_name.get(name)
 
     def read(self, entry: PageEntry | Member, limit: int) -> bytes:
