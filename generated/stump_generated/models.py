@@ -1221,7 +1221,14 @@ class SeriesMetadataUpdate(BaseModel):
     age_rating: AgeRatingText | None = None
     status: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None
     year: Annotated[int | None, Field(ge=0, le=9999)] = None
-    comic_image: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None
+    comic_image: Annotated[
+        str | None,
+        Field(
+            description="A web address; a scheme other than `http` and `https` is refused.",
+            max_length=1000,
+            pattern="^[^\\x00]*$",
+        ),
+    ] = None
     total_issues: Annotated[int | None, Field(ge=0, le=2147483647)] = None
     publication_run: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None
 
@@ -1831,7 +1838,10 @@ class MediaMetadataUpdate(BaseModel):
     letterers: WordList | None = None
     cover_artists: WordList | None = None
     editors: WordList | None = None
-    links: WordList | None = None
+    links: Annotated[
+        WordList | None,
+        Field(description="Web addresses; a scheme other than `http` and `https` is refused."),
+    ] = None
     characters: WordList | None = None
     teams: WordList | None = None
     publisher: Annotated[str | None, Field(max_length=1000, pattern="^[^\\x00]*$")] = None

@@ -1161,6 +1161,28 @@ def test_metadata_is_understood_in_comicinfos_words(
     }
 
 
+@pytest.mark.parametrize("method", ["PUT", "PATCH"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"links": ["https://example.org", "javascript:alert(1)"]},
+        {"links": "https://example.org, JavaScript:alert(1)"},
+        {"Web": ["data:text/html,<script>"]},
+    ],
+)
+def test_links_that_a_browser_would_run_are_refused(
+    http: Http, owner: Api, catalogue: Catalogue, method: str, body: Any
+) -> None:
+    place = f"/api/v1/media/{catalogue.ids['Fog 2']}/metadata"
+    before = http(owner).get(place).json()
+
+    answer = http(owner).request(method, place, json=body)
+
+    assert answer.status_code == 400
+    assert [fault["pointer"] for fault in answer.json()["errors"]] == ["/links"]
+    assert http(owner).get(place).json() == before
+
+
 @pytest.mark.parametrize(
     "body",
     [

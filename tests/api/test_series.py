@@ -391,6 +391,21 @@ def test_metadata_of_a_series_is_changed_field_by_field(
     assert locks.fields == ["title", "age_rating", "year", "total_issues"]
 
 
+def test_a_cover_of_a_series_lies_in_the_web(owner: Api, library: models.Library) -> None:
+    id = owner.library.get_series(library.id)[0].id
+    address = "https://example.org/cover.jpg"
+    owner.series.update_metadata(id, comic_image=address)
+
+    with pytest.raises(Invalid) as raised:
+        owner.series.update_metadata(id, comic_image="javascript:alert(1)")
+
+    assert [fault.pointer for fault in raised.value.errors] == ["/comic_image"]
+    metadata = owner.series.get_by_id(id).metadata
+    assert metadata is not None
+    assert metadata.comic_image == address
+    assert owner.series.update_metadata(id, comic_image=None).comic_image is None
+
+
 def test_locks_alone_are_no_metadata_of_a_series(owner: Api, library: models.Library) -> None:
     series = owner.library.get_series(library.id)[0]
 

@@ -193,6 +193,14 @@ REFUSALS = {
         '{"mode": "Scaled", "height": 20, "width": 20}}}',
     ),
     Refusal(
+        "link that runs",
+        r"(media|series)\.(update|patch)_metadata",
+        400,
+        "A link begins with http:// or https://",
+        "Links may come as one text with commas between them, whose parts no pattern sees.",
+        sample='PATCH /api/v1/media/{media}/metadata {"links": ["javascript:alert(1)"]}',
+    ),
+    Refusal(
         "no image",
         r".*\.upload_(thumbnail|avatar)",
         400,

@@ -9,6 +9,7 @@ import orjson
 from stump_server.domain import age_rating
 from stump_server.domain.errors import UnreadableBook
 from stump_server.domain.media import SeriesMetadata
+from stump_server.domain.web_address import is_web_address
 from stump_server.formats.files import BookFile
 
 _NAME = "series.json"
@@ -46,7 +47,7 @@ def _metadata(fields: dict[str, Any]) -> SeriesMetadata:
         age_rating=_rating(fields.get("age_rating")),
         status=_text(fields, "status"),
         year=_number(fields, "year"),
-        comic_image=_text(fields, "comic_image", "ComicImage"),
+        comic_image=_link(fields, "comic_image", "ComicImage"),
         total_issues=_number(fields, "total_issues"),
         publication_run=_text(fields, "publication_run"),
     )
@@ -59,6 +60,11 @@ def _text(fields: dict[str, Any], *names: str) -> str | None:
         if isinstance(value, str) and (text := value.replace("\x00", "").strip()):
             return text[:_LONGEST]
     return None
+
+
+def _link(fields: dict[str, Any], *names: str) -> str | None:
+    text = _text(fields, *names)
+    return text if text and is_web_address(text) else None
 
 
 def _number(fields: dict[str, Any], name: str) -> int | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from stump_server.domain.metadata import composed
+from stump_server.domain.web_address import is_web_address
 from stump_server.formats.limits import LIMITS
 
 # Control characters but tab and line ends, and halves of surrogate pairs: no database, feed or
@@ -26,7 +27,6 @@ _TAG = re.compile(r"<[/!?a-zA-Z][^<>]{0,1000}>")
 _BREAK = re.compile(r"<(?:/p|br ?/?|/div|/li)>", re.IGNORECASE)
 # A comma separates links only where another one begins, because addresses may contain commas.
 _BETWEEN_LINKS = re.compile(r"\s+|,\s*(?=[a-zA-Z][a-zA-Z0-9+.-]*:)|,\s+")
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):(?![0-9])")
 
 Date = tuple[int | None, int | None, int | None]
 
@@ -75,9 +75,9 @@ def words(value: str) -> tuple[str, ...]:
 
 
 def links(value: str) -> tuple[str, ...]:
-    """Web addresses: nothing that a browser would run instead of open."""
+    """Web addresses, whatever separates them."""
     parts = unique(_BETWEEN_LINKS.split(value[: LIMITS.text_characters]))
-    return tuple(part for part in parts if _is_web_address(part))
+    return tuple(part for part in parts if is_web_address(part))
 
 
 def number(value: str) -> float | None:
@@ -133,8 +133,3 @@ def pdf_date(value: str) -> Date:
 
 def _checked(year: str | None, month: str | None, day: str | None) -> Date:
     return whole(year or "", 1, 9999), whole(month or "", 1, 12), whole(day or "", 1, 31)
-
-
-def _is_web_address(value: str) -> bool:
-    scheme = _SCHEME.match(value)
-    return scheme is None or scheme[1].lower() in ("http", "https")

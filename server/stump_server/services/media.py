@@ -24,6 +24,7 @@ from stump_server.domain.media_type import IMAGE_EXTENSIONS, extension
 from stump_server.domain.metadata import LOCKABLE, keep, locked_by
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.path_text import on_disk
+from stump_server.domain.web_address import require_web_addresses
 from stump_server.services import job, rendition, write_back
 from stump_server.storage import BookFile, Files, ImageCache, Work
 
@@ -307,9 +308,10 @@ def update_metadata(
 ) -> MediaMetadata:
     """Replace all that is known of a book but some fields, and lock what changes.
 
-    Raises NotFound.
+    Raises NotFound, or Invalid for links that lead out of the web.
     """
     viewer.require(Permission.LIBRARY_MANAGE)
+    require_web_addresses("links", metadata.links)
     work.media.hold(id)
     before = work.media.fetch(viewer, id).metadata or MediaMetadata()
     metadata = keep(metadata, before, kept)

@@ -15,6 +15,7 @@ from stump_server.domain.jobs import JobKind, Priority, ScanOptions
 from stump_server.domain.media import Media, Series, SeriesMetadata
 from stump_server.domain.metadata import SERIES_LOCKABLE, locked_by
 from stump_server.domain.page import Everything, Order, Page, PageRequest
+from stump_server.domain.web_address import require_web_addresses
 from stump_server.services import job, write_back
 from stump_server.storage import Work
 
@@ -151,8 +152,12 @@ def write_metadata(work: Work, viewer: Viewer, id: str) -> str:
 def update_metadata(
     work: Work, viewer: Viewer, id: str, changes: Mapping[str, Any]
 ) -> SeriesMetadata:
-    """Change some of what is known of a series, and lock what changes. Raises NotFound."""
+    """Change some of what is known of a series, and lock what changes.
+
+    Raises NotFound, or Invalid for a link that leads out of the web.
+    """
     viewer.require(Permission.LIBRARY_MANAGE)
+    require_web_addresses("comic_image", filter(None, [changes.get("comic_image")]))
     work.series.hold(id)
     before = work.series.fetch(viewer, id).metadata or SeriesMetadata()
     after = before._replace(**changes)

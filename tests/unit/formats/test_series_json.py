@@ -88,6 +88,7 @@ def test_what_stump_describes_is_understood(tmp_path: Path) -> None:
         ("age_rating", -3, "age_rating", None),
         ("name", "a\u0000b", "title", "ab"),
         ("name", ["list"], "title", None),
+        ("comic_image", "javascript:alert(1)", "comic_image", None),
     ],
 )
 def test_one_strange_value_spoils_nothing_else(

@@ -72,6 +72,7 @@ def test_pdf_date(value: str, expected: text.Date) -> None:
         ("https://a.example/1,2, https://b.example", ("https://a.example/1,2", "https://b.example")),
         ("https://a.example,https://b.example", ("https://a.example", "https://b.example")),
         ("javascript:alert(1)", ()),
+        ("javascript:1/alert(1)", ()),
         ("www.a.example:80/x", ("www.a.example:80/x",)),
     ],
 )  # fmt: skip

@@ -39,7 +39,7 @@ class MediaMetadataUpdate:
         letterers (list[str] | None | str | Unset):
         cover_artists (list[str] | None | str | Unset):
         editors (list[str] | None | str | Unset):
-        links (list[str] | None | str | Unset):
+        links (list[str] | None | str | Unset): Web addresses; a scheme other than `http` and `https` is refused.
         characters (list[str] | None | str | Unset):
         teams (list[str] | None | str | Unset):
         publisher (None | str | Unset):

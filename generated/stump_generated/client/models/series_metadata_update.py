@@ -28,7 +28,7 @@ class SeriesMetadataUpdate:
         age_rating (int | None | str | Unset):
         status (None | str | Unset):
         year (int | None | Unset):
-        comic_image (None | str | Unset):
+        comic_image (None | str | Unset): A web address; a scheme other than `http` and `https` is refused.
         total_issues (int | None | Unset):
         publication_run (None | str | Unset):
     """
