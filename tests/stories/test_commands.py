@@ -345,6 +345,17 @@ def test_the_password_of_the_owner_is_not_empty(environment: Environment, tmp_pa
         assert "Its password, shown only now: " in served.said
 
 
+def test_a_misspelt_setting_is_said_and_stops_nothing(
+    environment: Environment, tmp_path: Path
+) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "Stump.toml").write_text("session_slidding = true")
+    with processes.serving(environment()) as served:
+        (told,) = re.findall(r"^warning: (.+)$", served.said, re.MULTILINE)
+        assert httpx.get(f"{served.url}/api/v1/ping").is_success
+    assert told == "Stump.toml: 'session_slidding' is no setting, but 'session_sliding' is"
+
+
 @pytest.mark.parametrize("content", [b"port = = 3", b"port = 99999", b"\xff\xfep\0o\0r\0t\0"])
 def test_a_bad_file_of_settings_is_said(stump: Stump, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "data").mkdir()

@@ -22,6 +22,7 @@ from stump_server.commands import library as libraries
 from stump_server.commands import logs
 from stump_server.commands.account import ask_password
 from stump_server.commands.security import warn_of_weakness
+from stump_server.commands.spelling import warn_of_unknown_settings
 from stump_server.commands.terminal import complain, follow_all, is_interactive, out
 from stump_server.domain.errors import Taken
 from stump_server.domain.jobs import ScanOptions
@@ -42,6 +43,7 @@ def serve(
 ) -> None:
     """Serve the libraries; the first start makes the owner's account."""
     settings = _settings(host, port)
+    warn_of_unknown_settings(settings)
     # A job that runs puts itself back, also when this comes during a scan. Uvicorn repeats the
     # signal that stopped it, which would otherwise end the process before all is closed.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
@@ -89,6 +91,7 @@ def _settings(host: str | None, port: int | None) -> Settings:
 def work() -> None:
     """Carry out background jobs in a process of its own."""
     settings = Settings()
+    warn_of_unknown_settings(settings)
     logs.set_up(settings)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):

@@ -39,6 +39,11 @@ def complain(sentence: str) -> None:
     err.print("error:", sentence, style="red")
 
 
+def warn(sentence: str) -> None:
+    """Say what looks wrong and stops nothing, on the error stream."""
+    err.print("warning:", sentence, style="yellow")
+
+
 def show_table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print rows under their headings."""
     table = Table(box=None, pad_edge=False)
