@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from enum import Enum, auto
 from operator import attrgetter
 from stat import S_IFDIR, S_IFMT, S_IFREG
@@ -142,8 +141,12 @@ class Walk(Iterator[FoundSeries]):
         hidden: list[str] = []
         self.total_directories += 1
         try:
-            with _entries(folder, is_root=folder == self._root) as entries:
-                self.total_files += _sort_out(entries, files, folders, hidden)
+            place = _opened(folder, is_root=folder == self._root)
+            try:
+                with os.scandir(place) as entries:
+                    self.total_files += _sort_out(entries, files, folders, hidden)
+            finally:
+                _closed(place)
         except OSError:
             self.unreadable.append(kept(folder))
         drafts = [name for name in hidden if name.startswith(DRAFT_PREFIX)]
@@ -165,19 +168,16 @@ class Walk(Iterator[FoundSeries]):
         return wanted
 
 
-@contextmanager
-def _entries(folder: str, *, is_root: bool) -> Iterator[Iterator[os.DirEntry[str]]]:
-    """What lies in a folder, open as long as it is looked at. Only the root may be a link."""
+def _opened(folder: str, *, is_root: bool) -> str | int:
+    """A folder to be looked into, open where systems know that. Only the root may be a link."""
     if _FOLDER is None:
-        with os.scandir(folder) as entries:
-            yield entries
-        return
-    descriptor = os.open(folder, _FOLDER if is_root else _FOLDER | os.O_NOFOLLOW)
-    try:
-        with os.scandir(descriptor) as entries:
-            yield entries
-    finally:
-        os.close(descriptor)
+        return folder
+    return os.open(folder, _FOLDER if is_root else _FOLDER | os.O_NOFOLLOW)
+
+
+def _closed(place: str | int) -> None:
+    if isinstance(place, int):
+        os.close(place)
 
 
 def _sort_out(
