@@ -10,9 +10,10 @@ from stump_server.formats.draft import drop_abandoned
 from stump_server.formats.hashes import content_key_of
 from stump_server.formats.identify import sniff
 from stump_server.formats.inspection import inspect
+from stump_server.formats.inspectors import Inspectors
 from stump_server.formats.limits import LIMITS, Limits
 from stump_server.formats.pages import each_page, entries, read_cover, read_page
-from stump_server.formats.pool import Inspectors, load_ahead
+from stump_server.formats.pool import load_ahead
 from stump_server.formats.repack import repack
 from stump_server.formats.series_json import read_series_json
 from stump_server.formats.workshop import apart, resize_workshops, whole_book_apart

@@ -13,7 +13,7 @@ import pytest
 from stump_server.domain.book import Inspection, Wanted
 from stump_server.domain.errors import Fault
 from stump_server.domain.media import MediaMetadata
-from stump_server.formats import LIMITS, Inspectors, inspect, pool
+from stump_server.formats import LIMITS, Inspectors, inspect, inspectors
 
 Build = Callable[..., str]
 
@@ -65,10 +65,31 @@ def test_answers_come_as_they_were_found(comic: Build, png: Callable[[int], byte
     assert type(found["told.cbz"].metadata) is MediaMetadata
 
 
-@pytest.mark.parametrize("said", [None, [None], [()], [(1, 2)], [Inspection("a", 1, 1)[:-1]]])
+@pytest.mark.parametrize(
+    "said",
+    [
+        *(None, [], [None], [()], [(1, 2)], [Inspection("a", 1, 1)[:-1]]),
+        [Inspection("b", 1, 1)[:]],
+        [Inspection("a", 1, 1)[:]] * 2,
+    ],
+)
 def test_an_answer_of_another_form_is_that_of_a_damaged_reader(said: object) -> None:
     with pytest.raises(BrokenExecutor):
-        pool._unpacked(pickle.dumps(said))
+        inspectors._unpacked(pickle.dumps(said), ("a",))
+
+
+def test_files_that_are_slow_are_told_of_before_all_of_their_batch_are_read(
+    comic: Build, png: Callable[[int], bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [comic({"1.png": png(n)}, f"{n}.cbz") for n in range(3)]
+
+    def read() -> list[str]:
+        found = inspectors._unpacked(inspectors._inspect_batch(paths, Wanted()), paths)
+        return [one.path for one in found]
+
+    assert read() == paths
+    monkeypatch.setattr(inspectors, "_LONG_SECONDS", 0.0)
+    assert read() == paths[:1]
 
 
 def test_nothing_starts_without_files() -> None:
@@ -84,6 +105,16 @@ def test_slow_batch_is_repeated_file_by_file(epub: Build) -> None:
         found = list(inspectors.inspect_many(paths, Wanted()))
 
     assert [(one.pages, one.fault) for one in found] == [(20_000, None)] * 3
+
+
+def test_what_a_slow_batch_leaves_is_read_as_well(epub: Build) -> None:
+    paths = [slow_book(epub, f"{n}.epub", 60_000) for n in range(4)]
+
+    with Inspectors(1) as inspectors:
+        found = list(inspectors.inspect_many(paths, Wanted()))
+
+    assert [one.path for one in found] == paths
+    assert [one.fault for one in found] == [None] * 4
 
 
 def test_only_the_slow_file_is_given_up(
@@ -143,10 +174,10 @@ def test_a_few_files_wait_for_no_many(
 
 
 def test_batches_are_larger_where_files_are_read_fast() -> None:
-    assert pool.files_in_a_moment(0, 0.0, 2) == 32
-    assert pool.files_in_a_moment(64, 10.0, 2) == 32
-    assert pool.files_in_a_moment(4000, 1.0, 2) == 100
-    assert pool.files_in_a_moment(4000, 1.0, 1) == 200
+    assert inspectors.files_in_a_moment(0, 0.0, 2) == 32
+    assert inspectors.files_in_a_moment(64, 10.0, 2) == 32
+    assert inspectors.files_in_a_moment(4000, 1.0, 2) == 100
+    assert inspectors.files_in_a_moment(4000, 1.0, 1) == 200
 
 
 def test_leaving_early_is_quick(comic: Build, png: Callable[[int], bytes]) -> None:
@@ -162,7 +193,7 @@ def test_nobody_waits_for_what_a_pool_that_ended_has_forgotten(
     comic: Build, png: Callable[[int], bytes]
 ) -> None:
     book = comic({"1.png": png(1)}, "1.cbz")
-    readers = pool._Readers(1, LIMITS)
+    readers = inspectors._Readers(1, LIMITS)
     try:
         tasks = [readers.schedule((book,) * 32, Wanted()) for _ in range(200)]
         readers._pool.stop()
@@ -171,7 +202,7 @@ def test_nobody_waits_for_what_a_pool_that_ended_has_forgotten(
         told = [task.exception(timeout=5) for task in tasks]
 
         assert any(isinstance(one, BrokenExecutor) for one in told)
-        (found,) = pool._unpacked(readers.schedule((book,), Wanted()).result(20))
+        (found,) = inspectors._unpacked(readers.schedule((book,), Wanted()).result(20), (book,))
         assert found.fault is None
     finally:
         readers.stop()
