@@ -369,7 +369,7 @@ def _wish(scan: Scan, series: FoundSeries) -> str:
     """What is to become of its files besides being read: another wish calls for another look."""
     config = scan.library.config
     asks = config.convert_rar_to_zip or config.hard_delete_conversions
-    if not asks or not any(target_of(file.path) for file in series.files):
+    if not asks or not any(map(target_of, series.facts.names)):
         return ""
     return f"{config.convert_rar_to_zip:d}{config.hard_delete_conversions:d}"
 
