@@ -57,7 +57,10 @@ class Settings(BaseSettings):
     db_path: Path | None = Field(
         default=None, description="Directory of stump.db when it is not the data directory."
     )
-    host: str = Field(default="0.0.0.0", description="Address to listen on.")  # noqa: S104
+    host: str = Field(
+        default="0.0.0.0",  # noqa: S104
+        description="Address to listen on; `::` is every one, of IPv4 as well.",
+    )
     port: int = Field(default=10801, ge=1, le=65535, description="Port to listen on.")
     profile: Literal["release", "debug"] = Field(default="release", description="release or debug.")
     verbosity: int = Field(default=1, ge=0, le=3, description="0 off, 1 info, 2 debug, 3 trace.")

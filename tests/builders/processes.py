@@ -100,7 +100,9 @@ def serving(
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    name = f"[{host}]" if ":" in host else host
+    # Who listens everywhere is reached where tests may go.
+    reached = "::1" if host == "::" else host
+    name = f"[{reached}]" if ":" in reached else reached
     served = Served(process, f"http://{name}:{port}", log)
     try:
         until(served.is_there)

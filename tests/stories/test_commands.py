@@ -571,6 +571,27 @@ def test_an_address_of_ipv6_can_be_listened_on(environment: Environment) -> None
     assert second.stderr == f"error: Cannot listen on [::1]:{taken}: Address already in use\n"
 
 
+def test_every_address_of_both_families_can_be_listened_on(environment: Environment) -> None:
+    if not socket.has_dualstack_ipv6():
+        pytest.skip("this machine has no IPv6")
+
+    given = environment(STUMP_OWNER_USERNAME=OWNER, STUMP_OWNER_PASSWORD=PASSWORD)
+    with processes.serving(given, host="::") as served:
+        port = str(httpx.URL(served.url).port)
+        for address in (f"http://127.0.0.1:{port}", served.url):
+            with Api(address) as api:
+                owner = api.auth.login(username=OWNER, password=PASSWORD)
+                came_from = {one.ip_address for one in api.user.get_login_activity(owner.id)}
+        everywhere = "0.0.0.0"  # noqa: S104
+        second = processes.run(environment(), "serve", "--host", everywhere, "--port", port)
+        assert f"Stump serves at http://localhost:{port}\n" in served.said
+        assert served.stop() == 0
+
+    # An address of IPv4 is written as such, for the proxies and limits that are set by it.
+    assert came_from == {"127.0.0.1", "::1"}
+    assert second.stderr == f"error: Cannot listen on 0.0.0.0:{port}: Address already in use\n"
+
+
 @pytest.mark.parametrize("port", ["-7", "0", "65536"])
 def test_a_port_that_is_none_is_refused(stump: Stump, port: str) -> None:
     done = stump("serve", "--port", port)

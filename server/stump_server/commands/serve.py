@@ -30,6 +30,7 @@ from stump_server.installation import Installation, open_installation
 from stump_server.settings import Settings
 
 _GRACE_SECONDS = 5
+_EVERYWHERE = "::"
 # How long a request waits for a thread that is busy with a job: a fifth of what is usual.
 _TURN_SECONDS = 0.001
 
@@ -67,7 +68,7 @@ def _serve(installation: Installation) -> None:
     # The contract and all that was made of it stay as well.
     gc.collect()
     gc.freeze()
-    uvicorn.run(
+    config = uvicorn.Config(
         application,
         host=settings.host,
         port=settings.port,
@@ -80,6 +81,15 @@ def _serve(installation: Installation) -> None:
         # An open event stream would otherwise hold up the end for ever.
         timeout_graceful_shutdown=_GRACE_SECONDS,
     )
+    uvicorn.Server(config).run(sockets=_both_families(settings))
+
+
+def _both_families(settings: Settings) -> list[socket.socket] | None:
+    """Every address of IPv4 and IPv6 where that is asked for: uvicorn has one family alone."""
+    if settings.host != _EVERYWHERE or not socket.has_dualstack_ipv6():
+        return None
+    place = (settings.host, settings.port)
+    return [socket.create_server(place, family=socket.AF_INET6, dualstack_ipv6=True)]
 
 
 def _settings(host: str | None, port: int | None) -> Settings:
@@ -109,6 +119,8 @@ def _check_port(settings: Settings) -> None:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if settings.host == _EVERYWHERE and socket.has_dualstack_ipv6():
+            probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         try:
             probe.bind((settings.host, settings.port))
         except OSError as error:
@@ -144,7 +156,7 @@ def _ensure_owner(installation: Installation) -> None:
 
 
 def _greet(settings: Settings) -> None:
-    name = "localhost" if settings.host in ("0.0.0.0", "127.0.0.1", "::") else settings.host  # noqa: S104
+    name = "localhost" if settings.host in ("0.0.0.0", "127.0.0.1", _EVERYWHERE) else settings.host  # noqa: S104
     address = settings.public_url or f"http://{_place(name, settings)}"
     out.print(f"\nStump serves at {address}")
     if settings.enable_swagger:

@@ -44,6 +44,8 @@ _EXPOSED_HEADERS = (
 _PREFLIGHT_SECONDS = b"86400"
 # The server in front of us has no limit of its own.
 _HEADERS_LIMIT_BYTES = 64 * 1024
+# Who comes by IPv4 to a socket of both families is "::ffff:192.0.2.1" there.
+_MAPPED = "::ffff:"
 _REQUEST_ID = re.compile(rb"[A-Za-z0-9._-]{1,64}")
 
 
@@ -147,7 +149,7 @@ class Envelope:
         return Call(
             method=scope["method"],
             path=scope["path"],
-            peer=client[0] if client else "",
+            peer=client[0].removeprefix(_MAPPED) if client else "",
             scheme=scope.get("scheme", "http"),
             headers=scope["headers"],
             trusted_proxies=self._proxies,
