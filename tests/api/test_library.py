@@ -90,6 +90,40 @@ def test_libraries_do_not_lie_inside_one_another(
         owner.library.create(name="Nested", path=str(path), scan_mode="NONE")
 
 
+@pytest.mark.parametrize("where", ["the same", "inside", "around"])
+def test_links_make_no_second_library_of_the_same_files(
+    owner: Api, shared: models.Library, tmp_path: Path, where: str
+) -> None:
+    root = Path(shared.path)
+    link = tmp_path / "link"
+    link.symlink_to({"the same": root, "inside": root / "Alpha", "around": root.parent}[where])
+
+    with pytest.raises(Invalid, match="inside one another"):
+        owner.library.create(name="Linked", path=str(link), scan_mode="NONE")
+
+
+def test_a_library_that_is_a_link_keeps_its_path_and_its_files_to_itself(
+    owner: Api, add_library: AddLibrary, tmp_path: Path
+) -> None:
+    for name in ("real", "elsewhere"):
+        (tmp_path / name).mkdir()
+    (tmp_path / "link").symlink_to("real")
+    linked, other = add_library(tmp_path / "link"), add_library(tmp_path / "elsewhere")
+
+    with pytest.raises(Invalid, match="inside one another"):
+        owner.library.create(name="Real", path=str(tmp_path / "real"), scan_mode="NONE")
+    with pytest.raises(Invalid, match="inside one another"):
+        owner.library.update(
+            other.id, name="Other", path=str(tmp_path / "real"), config=other.config
+        )
+
+    assert owner.library.get_by_id(linked.id).path == str(tmp_path / "link")
+    moved = owner.library.update(
+        linked.id, name="Real", path=str(tmp_path / "real"), config=linked.config
+    )
+    assert moved.path == str(tmp_path / "real")
+
+
 def test_a_folder_that_only_begins_alike_is_fine(
     add_library: AddLibrary, library: models.Library
 ) -> None:

@@ -37,6 +37,11 @@ def contains(outer: str, inner: str) -> bool:
     return PurePath(inner).is_relative_to(outer)
 
 
+def real(path: str) -> str:
+    """Where a directory lies when all links are followed; the path itself where that is unknown."""
+    return os.path.realpath(path)
+
+
 def is_there(root: str) -> bool:
     """Whether a library's directory can be looked into and is no empty place for a disk."""
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from stump_server.domain.access import Permission, Viewer
 from stump_server.domain.audit import Action, Change, compare
@@ -23,7 +23,7 @@ from stump_server.domain.library import (
 from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.thumbnail import Making
 from stump_server.domain.user import User
-from stump_server.scanner import Ignore, contains, resolve
+from stump_server.scanner import Ignore, contains, real, resolve
 from stump_server.services import audit, job, thumbnail_job, write_back
 from stump_server.services.user import by_ids
 from stump_server.storage import OpenWork, Work
@@ -54,8 +54,9 @@ def create(open_work: OpenWork, viewer: Viewer, draft: LibraryDraft) -> Library:
     check_config(config)
     # Looked at outside the unit of work: a dead network share may take its time.
     root = resolve(draft.path)
+    places = _real_places(open_work, root)
     with open_work() as work:
-        _check_place(work, draft.name, root)
+        _check_place(work, draft.name, root, places)
         library = Library(
             id="",
             name=draft.name,
@@ -93,12 +94,33 @@ def _facts(library: Library) -> dict[str, object]:
     }
 
 
-def _check_place(work: Work, name: str, root: str, *, except_id: str | None = None) -> None:
+def _real_places(open_work: OpenWork, root: str) -> dict[str, str]:
+    """Where this root and those of all libraries lie in truth: any of them may be a link."""
+    with open_work() as work:
+        paths = [path for _, path in work.libraries.paths()]
+    return {path: real(path) for path in (root, *paths)}
+
+
+def _check_place(
+    work: Work,
+    name: str,
+    root: str,
+    places: Mapping[str, str],
+    *,
+    except_id: str | None = None,
+) -> None:
     if work.libraries.is_name_taken(name, except_id=except_id):
         raise Taken(f"A library called {name!r} exists already")
     for id, other in work.libraries.paths():
-        if id != except_id and (contains(other, root) or contains(root, other)):
+        if id == except_id:
+            continue
+        real_other, real_root = places.get(other, other), places.get(root, root)
+        if _overlap(other, root) or _overlap(real_other, real_root):
             raise Invalid("Libraries must not lie inside one another", pointer="/path")
+
+
+def _overlap(one: str, other: str) -> bool:
+    return contains(one, other) or contains(other, one)
 
 
 def check_config(config: LibraryConfig) -> None:
@@ -136,9 +158,10 @@ def update(open_work: OpenWork, viewer: Viewer, id: str, draft: LibraryDraft) ->
     with open_work() as work:
         is_same_place = work.libraries.fetch(viewer, id).path == draft.path
     root = draft.path if is_same_place else resolve(draft.path)
+    places = {} if is_same_place else _real_places(open_work, root)
     with open_work() as work:
         library = work.libraries.fetch(viewer, id)
-        _check_place(work, draft.name, root, except_id=id)
+        _check_place(work, draft.name, root, places, except_id=id)
         pattern = library.config.library_pattern
         config = dataclasses.replace(draft.config or library.config, library_pattern=pattern)
         changed = dataclasses.replace(
