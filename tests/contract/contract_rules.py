@@ -161,8 +161,9 @@ def failures_are_documented(contract: Document) -> Iterator[str]:
 
 
 def _certain_failures(contract: Document, op: Operation) -> set[str]:
-    # Query parameters that are not listed are refused everywhere, and so is who asks too often.
-    certain = {"400", "429", "500"}
+    # Query parameters that are not listed are refused everywhere, and so is who asks too often or
+    # while the database is away.
+    certain = {"400", "429", "500", "503"}
     if not op.is_open:
         certain |= {"401", "403"}
     if any(parameter["in"] == "path" for parameter in parameters(contract, op)):
@@ -496,6 +497,10 @@ RULES = (
     Rule(
         failures_are_documented,
         lambda c: _operation(c, "server.ping")["responses"].pop("429"),
+    ),
+    Rule(
+        failures_are_documented,
+        lambda c: _operation(c, "media.get")["responses"].pop("503"),
     ),
     Rule(
         failures_are_shared,
