@@ -51,8 +51,7 @@ _KeptOfSeries = tuple[SeriesMetadata, tuple[str, ...]]
 _NOTHING_KEPT_OF_SERIES: Mapping[str, _KeptOfSeries] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class KnownSeries:
+class KnownSeries(NamedTuple):
     """A stored series as a scan sees it."""
 
     id: str
