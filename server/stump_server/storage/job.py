@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import Connection, Row, delete, insert, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, delete, insert, or_, select, update
 
 from stump_server.domain.errors import NotFound
 from stump_server.domain.jobs import (
@@ -26,6 +26,12 @@ from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.storage.paging import fetch_page, listing, sorting
 from stump_server.storage.tables import job_logs, jobs, schedules
 
+# Asked at the beginning of each unit of work of each job, so it is put together once.
+_RUN = select(jobs.c.id).where(
+    jobs.c.id == bindparam("job"),
+    jobs.c.status == JobStatus.RUNNING,
+    jobs.c.started_at == bindparam("began"),
+)
 _ORDER = {
     "name": jobs.c.kind,
     "status": jobs.c.status,
@@ -215,14 +221,8 @@ class JobRows:
 
     def is_run(self, job: Job) -> bool:
         """Whether this run of a job, as `start` gave it, still is the one that counts."""
-        found = self.connection.scalar(
-            select(jobs.c.id).where(
-                jobs.c.id == job.id,
-                jobs.c.status == JobStatus.RUNNING,
-                jobs.c.started_at == job.started_at,
-            )
-        )
-        return found is not None
+        run = {"job": job.id, "began": job.started_at}
+        return self.connection.scalar(_RUN, run) is not None
 
     def keep_alive(self, ids: Sequence[str]) -> None:
         """Note a sign of life of running jobs."""
