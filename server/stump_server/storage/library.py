@@ -31,6 +31,7 @@ from stump_server.domain.page import Order, Page, PageRequest
 from stump_server.domain.page_order import sort_text
 from stump_server.storage.filters import library_conditions
 from stump_server.storage.paging import fetch_page, listing, sorting
+from stump_server.storage.revision import UNSEEN
 from stump_server.storage.tables import (
     active_readings,
     finished_readings,
@@ -392,11 +393,12 @@ class LibraryRows:
                 timestamp=self.now,
             )
         )
-        self.connection.execute(
-            update(libraries)
-            .where(libraries.c.id == id)
-            .values(last_scanned_at=self.now, status=FileStatus.READY)
-        )
+        this = libraries.c.id == id
+        scanned = update(libraries).where(this).values(last_scanned_at=self.now)
+        self.connection.execute(scanned, execution_options=UNSEEN)
+        if self.connection.scalar(select(libraries.c.status).where(this)) != FileStatus.READY:
+            back = update(libraries).where(this).values(status=FileStatus.READY)
+            self.connection.execute(back)
 
     def clean(
         self, id: str, *, keeps_series: bool = False

@@ -7,6 +7,7 @@ that changed something, so that no new statement can be forgotten.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -50,6 +51,9 @@ _SHARED_TABLES = frozenset(
 )
 # Where a connection remembers which tables its transaction has changed.
 _CHANGED = "changed tables"
+# The option of a statement that changes nothing that is shown in a feed.
+_UNSEEN = "stump_unseen"
+UNSEEN = {_UNSEEN: True}
 _COUNT = text(
     "INSERT INTO revisions (scope, number, changed_at) VALUES (:scope, 1, :now) "
     "ON CONFLICT (scope) DO UPDATE "
@@ -80,8 +84,15 @@ def remember(connection: Connection, table: str) -> None:
     connection.info.setdefault(_CHANGED, set()).add(table)
 
 
-def _remember(connection: Connection, clause: Any, *_rest: object) -> None:
-    if getattr(clause, "is_dml", False):
+def _remember(
+    connection: Connection,
+    clause: Any,
+    _many: object,
+    _values: object,
+    options: Mapping[str, Any],
+    _result: object,
+) -> None:
+    if getattr(clause, "is_dml", False) and not options.get(_UNSEEN):
         remember(connection, clause.table.name)
 
 

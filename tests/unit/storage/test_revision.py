@@ -6,6 +6,8 @@ import pytest
 from builders.shelf import Shelf
 from stump_server.domain.access import Viewer
 from stump_server.domain.filters import MediaFilter
+from stump_server.domain.jobs import ScanOptions
+from stump_server.domain.library import FileStatus
 from stump_server.domain.media import MediaMetadata
 from stump_server.domain.page import Numbered, Order
 from stump_server.domain.progress import begin
@@ -54,6 +56,26 @@ def test_reading_is_another_state_for_the_reader_alone(
 
     assert token(database, ann) != mine
     assert token(database, other) == theirs
+
+
+def test_a_scan_without_news_leaves_the_state_as_it_is(
+    database: Database, shelf: Shelf, ann: Viewer
+) -> None:
+    library = shelf.library()
+    with database.work(writes=True) as work:
+        work.libraries.set_status(library, FileStatus.MISSING)
+    away = token(database, ann)
+    states = []
+
+    for _ in range(2):
+        with database.work(writes=True) as work:
+            work.libraries.note_scan(library, ScanOptions(), None)
+        states.append(token(database, ann))
+
+    assert states[0] != away, "the library is back"
+    assert states[1] == states[0]
+    with database.work() as work:
+        assert work.libraries.fetch_any(library).last_scanned_at is not None
 
 
 def test_what_is_rolled_back_has_not_changed_anything(
