@@ -101,7 +101,8 @@ def fingerprint(files: FileFacts, wish: str = "") -> str:
 
     `wish` is what else is to become of these files.
     """
-    text = "\n".join((*files.names, wish)).encode("utf-8", "surrogateescape")
+    # No name holds a zero, but some hold the end of a line.
+    text = "\0".join((*files.names, wish)).encode("utf-8", "surrogateescape")
     digest = blake2b(text, digest_size=16)
     # Floating point numbers hold any time there is on disk, to less than a microsecond.
     digest.update(array("d", files.sizes + files.times))

@@ -66,6 +66,13 @@ def test_a_fingerprint_tells_of_names_sizes_times_and_wishes() -> None:
     assert fingerprint(facts(*files)) == fingerprint(files)
 
 
+def test_a_fingerprint_tells_of_renamed_files_whose_names_hold_ends_of_lines() -> None:
+    before = facts(("1.cbz\n2.cbz", 10, TIME), ("3.cbz", 10, TIME))
+    after = facts(("1.cbz", 10, TIME), ("2.cbz\n3.cbz", 10, TIME))
+
+    assert fingerprint(before) != fingerprint(after)
+
+
 def test_damaged_file_systems_know_times_that_no_database_does() -> None:
     series = FoundSeries("/a", facts(("1.cbz", 10, 2**70)))
 
