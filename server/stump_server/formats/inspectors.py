@@ -20,7 +20,7 @@ from stump_server.formats import inspection
 from stump_server.formats.limits import LIMITS, Limits
 from stump_server.formats.pool import LOCK_SECONDS, new_pool, stop
 
-# Batches that wait for each worker: as many files as a scan writes at a time, and some more.
+# Batches that wait for each worker: enough to be busy while a scan writes what was found.
 _AHEAD = 6
 # A batch costs something besides its files: it has so many, or more if they are read in a moment.
 _FEW = 32
@@ -152,7 +152,7 @@ class Inspectors:
     def _readers(self, files: int) -> Iterator[_Readers]:
         """The processes that are to read so many files."""
         with self._counting:
-            is_beside = self._busy > 0 and files <= self._limits.batch_files
+            is_beside = self._busy > 0 and files <= _FEW
             self._busy += not is_beside
         try:
             yield self._few if is_beside else self._many

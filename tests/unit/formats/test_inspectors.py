@@ -173,6 +173,14 @@ def test_a_few_files_wait_for_no_many(
     assert already_read < len(read) == 12
 
 
+def test_a_scan_of_many_small_files_is_not_a_few_files() -> None:
+    with Inspectors(2) as inspectors, inspectors._readers(1000) as many:
+        with inspectors._readers(32) as readers:
+            assert readers is not many
+        with inspectors._readers(LIMITS.batch_files) as readers:
+            assert readers is many
+
+
 def test_batches_are_larger_where_files_are_read_fast() -> None:
     assert inspectors.files_in_a_moment(0, 0.0, 2) == 32
     assert inspectors.files_in_a_moment(64, 10.0, 2) == 32
