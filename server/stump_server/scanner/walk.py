@@ -8,7 +8,7 @@ from enum import Enum, auto
 from operator import attrgetter
 from stat import S_IFDIR, S_IFMT, S_IFREG
 
-from stump_server.domain.book import BOOK_EXTENSIONS, DRAFT_PREFIX
+from stump_server.domain.book import BOOK_EXTENSIONS, DRAFT_PREFIX, is_candidate
 from stump_server.domain.errors import Invalid, NotFound
 from stump_server.domain.library import LibraryPattern
 from stump_server.domain.path_text import kept, on_disk
@@ -194,10 +194,7 @@ def _sort_out(
         if name[0] == ".":
             hidden.append(name)
             continue
-        if (
-            name[-4:] not in _USUAL_ENDINGS
-            and name.rpartition(".")[2].lower() not in BOOK_EXTENSIONS
-        ):
+        if name[-4:] not in _USUAL_ENDINGS and not is_candidate(name):
             if entry.is_dir(follow_symlinks=False):
                 folders.append(name)
             else:

@@ -84,6 +84,7 @@ def test_hidden_and_foreign_things_are_left_out(tmp_path: Path) -> None:
         "notes.txt",
         "cover.png",
         "good.cbz.part",
+        "cbz",
         ".git/good.cbz",
         "__MACOSX/good.cbz",
         "deep/__MACOSX/good.cbz",
