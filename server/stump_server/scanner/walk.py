@@ -24,7 +24,7 @@ _KIND = S_IFMT(0o777777)
 _BY_NAME = attrgetter("name")
 # Looking at files by their names in an open folder spares the way to it each time, where systems
 # know that.
-_FOLDER = os.O_RDONLY | os.O_DIRECTORY if os.scandir in os.supports_fd else None
+_TO_LOOK_INTO = os.O_RDONLY | os.O_DIRECTORY if os.scandir in os.supports_fd else None
 
 
 def walk(root: str, pattern: LibraryPattern, ignore: Ignore) -> Walk:
@@ -170,9 +170,9 @@ class Walk(Iterator[FoundSeries]):
 
 def _opened(folder: str, *, is_root: bool) -> str | int:
     """A folder to be looked into, open where systems know that. Only the root may be a link."""
-    if _FOLDER is None:
+    if _TO_LOOK_INTO is None:
         return folder
-    return os.open(folder, _FOLDER if is_root else _FOLDER | os.O_NOFOLLOW)
+    return os.open(folder, _TO_LOOK_INTO if is_root else _TO_LOOK_INTO | os.O_NOFOLLOW)
 
 
 def _closed(place: str | int) -> None:
@@ -194,7 +194,8 @@ def _sort_out(
         if name[0] == ".":
             hidden.append(name)
             continue
-        if name[-4:] not in _USUAL_ENDINGS and not is_candidate(name):
+        is_usual = name[-4:] in _USUAL_ENDINGS or name[-5:] in _USUAL_ENDINGS
+        if not is_usual and not is_candidate(name):
             if entry.is_dir(follow_symlinks=False):
                 folders.append(name)
             else:
