@@ -58,7 +58,7 @@ test: check browser
 	@echo 'tests on PostgreSQL'
 	@STUMP_TEST_DATABASE=postgresql $(PYTEST) -q $(PARALLEL) $(ON_BOTH_ENGINES)
 	@echo 'property tests'
-	@$(PYTEST) -q -n $(WORKERS) --maxprocesses=4 --dist=load tests/fuzz
+	@$(PYTEST) -q -n $(WORKERS) --maxprocesses=4 --dist=load --maxschedchunk=1 tests/fuzz
 endif
 
 fuzz: .make/development ## Search for faults with made-up requests, longer than the tests do
