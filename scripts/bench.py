@@ -108,9 +108,9 @@ def measure_scans(place: Path, rounds: int) -> None:
         data = place / f"data-{number}"
         bare = timed(lambda: open_all(comics, processes))
         kept = timed(partial(keep_all, comics, processes, place / f"bare-{number}.db"))
-        first, cold = scan_times(data, library)
-        colds.append(cold / timed(lambda: walk_bare(library)))
-        later += rescan_ratios(data, library)
+        first, cold, ratios = scan_times(data, library)
+        colds.append(cold)
+        later += ratios
         firsts.append(first / bare)
         beside_kept.append(first / kept)
         rates.append((len(comics) / first, len(comics) / bare))
@@ -196,32 +196,33 @@ def walk_bare(library: Path) -> int:
     return seen
 
 
-def scan_times(data: Path, library: Path) -> tuple[float, float]:
-    """Seconds of a first scan and of one by a command, as the jobs count them."""
+def scan_times(data: Path, library: Path) -> tuple[float, float, list[float]]:
+    """Seconds of a first scan, and how much longer than bare walks those without changes take.
+
+    That is one by a command, and several by a server that is up.
+    """
     run_stump(data, "serve", "--library", str(library), until="Stump serves")
     run_stump(data, "library", "scan")
-    with serving(stump_command(), data) as address, signed_in(address) as client:
-        answer = client.get("/api/v1/jobs", params={"order_by": "created_at"}).json()
-    first, second = (job["ms_elapsed"] / 1000 for job in answer["data"][:2])
-    return first, max(second, 0.001)
-
-
-def rescan_ratios(data: Path, library: Path) -> Iterator[float]:
-    """How much longer scans by a server that is up take than bare walks, in turns."""
+    walked = timed(lambda: walk_bare(library))
     with (
         serving(stump_command(), data, is_pinned=False) as address,
         signed_in(address) as client,
     ):
-        (one,) = client.get("/api/v1/libraries").json()["data"]
-        for _ in range(RESCANS):
-            # The index of searches is read in the background, and nobody asks during a scan.
-            time.sleep(2)
-            posted = client.post(f"/api/v1/libraries/{one['id']}/scan").raise_for_status()
-            time.sleep(2)
-            job = ended(client, posted.json()["job_id"])
-            walked = timed(lambda: walk_bare(library))
-            if job:
-                yield job["ms_elapsed"] / 1000 / walked
+        answer = client.get("/api/v1/jobs", params={"order_by": "created_at"}).json()
+        first, second = (job["ms_elapsed"] / 1000 for job in answer["data"][:2])
+        return first, second / walked, list(rescan_ratios(client, library))
+
+
+def rescan_ratios(client: httpx.Client, library: Path) -> Iterator[float]:
+    """How much longer scans take than bare walks, in turns."""
+    (one,) = client.get("/api/v1/libraries").json()["data"]
+    for _ in range(RESCANS):
+        # The index of searches is read in the background, and nobody asks during a scan.
+        time.sleep(2)
+        posted = client.post(f"/api/v1/libraries/{one['id']}/scan").raise_for_status()
+        time.sleep(2)
+        scanned = seconds_of(client, posted.json()["job_id"])
+        yield scanned / timed(lambda: walk_bare(library))
 
 
 # Thumbnails
@@ -321,7 +322,12 @@ def shrink_one(places: tuple[str, str]) -> None:
 def job_seconds(client: httpx.Client, place: str) -> float:
     """How long a job took that makes everything anew, as the job counts it."""
     id = client.post(place, json={"force_regenerate": True}).raise_for_status().json()["job_id"]
-    while not (job := ended(client, id)):
+    return seconds_of(client, id)
+
+
+def seconds_of(client: httpx.Client, job_id: str) -> float:
+    """How long a job took, once it has ended."""
+    while not (job := ended(client, job_id)):
         time.sleep(0.1)
     seconds: float = job["ms_elapsed"] / 1000
     return seconds
