@@ -27,6 +27,8 @@ from stump_server.domain.policy import IMAGE_CACHE_BYTES, Policy
 from stump_server.domain.watching import Watching, WatchMode
 
 # Some spell out the driver, and there is only one that is used.
+ENV_PREFIX = "STUMP_"
+FILE_NAME = "Stump.toml"
 _POSTGRESQL = ("postgresql://", "postgresql+psycopg://")
 _MIB = 1024 * 1024
 # Longer times in seconds lead out of the calendar.
@@ -41,7 +43,7 @@ class Settings(BaseSettings):
     """Everything that can be set, with its default and one line of explanation."""
 
     model_config = SettingsConfigDict(
-        env_prefix="STUMP_",
+        env_prefix=ENV_PREFIX,
         # As composed containers have those that are not set.
         env_ignore_empty=True,
         frozen=True,
@@ -257,7 +259,7 @@ class Settings(BaseSettings):
         """Arguments, then the environment, then Stump.toml in the data directory."""
         given = init_settings() | env_settings()
         directory = Path(str(given.get("config_dir", "~/.stump"))).expanduser()
-        file = TomlConfigSettingsSource(settings_cls, directory / "Stump.toml")
+        file = TomlConfigSettingsSource(settings_cls, directory / FILE_NAME)
         return (init_settings, env_settings, file)
 
     @property

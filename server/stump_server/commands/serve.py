@@ -86,10 +86,14 @@ def _serve(installation: Installation) -> None:
 
 def _both_families(settings: Settings) -> list[socket.socket] | None:
     """Every address of IPv4 and IPv6 where that is asked for: uvicorn has one family alone."""
-    if settings.host != _EVERYWHERE or not socket.has_dualstack_ipv6():
+    if not _has_both_families(settings):
         return None
     place = (settings.host, settings.port)
     return [socket.create_server(place, family=socket.AF_INET6, dualstack_ipv6=True)]
+
+
+def _has_both_families(settings: Settings) -> bool:
+    return settings.host == _EVERYWHERE and socket.has_dualstack_ipv6()
 
 
 def _settings(host: str | None, port: int | None) -> Settings:
@@ -119,7 +123,7 @@ def _check_port(settings: Settings) -> None:
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if settings.host == _EVERYWHERE and socket.has_dualstack_ipv6():
+        if _has_both_families(settings):
             probe.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, 0)
         try:
             probe.bind((settings.host, settings.port))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -60,7 +61,7 @@ class FoundSeries:
     @property
     def files(self) -> tuple[FoundFile, ...]:
         """The book files, for those who look into them: most are as the last scan left them."""
-        place = self.path if self.path.endswith("/") else f"{self.path}/"
+        place = os.path.join(self.path, "")
         return tuple(
             FoundFile(place + name, size, storable(time)) for name, size, time in self.facts
         )
